@@ -1,0 +1,60 @@
+# make demo   set up, grade the sample class, verify the banks against Keras
+# make test   everything that is checked before a change lands
+# make quick  the same without the slow tests, for the daily loop
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+HOME_OF_TESTS := build/tests
+
+.PHONY: demo test quick lint types wheel installed clean
+
+demo: installed
+	@rm -rf demo
+	$(BIN)/convgrade grade tests/sample_class/submissions --out demo
+	$(BIN)/convgrade bank verify
+
+test: lint installed types tests-of-wheel tests-of-layout
+
+quick: lint installed types
+	$(call run-tests,-m "not slow and not keras")
+
+# Tools and dependencies, once; later runs need no network.
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "convgrade needs Python 3.11 or later: make PYTHON=python3.12 ..."; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check "setuptools>=77" wheel
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation ".[keras,test]"
+	@touch $@
+
+# The wheel, built from what is here and nothing left over, and installed in place of the last one.
+wheel: $(VENV)/.ready
+	@rm -rf build dist
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . > /dev/null
+
+installed: wheel
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: installed
+	cd $(VENV) && bin/mypy --config-file ../pyproject.toml -p convgrade
+
+# Tests run in a folder of their own, where graders/, exercises/ and reference/ are not: what is tested is the wheel.
+define run-tests
+	@rm -rf $(HOME_OF_TESTS) && mkdir -p $(HOME_OF_TESTS)
+	@cp -r tests pyproject.toml $(HOME_OF_TESTS)
+	cd $(HOME_OF_TESTS) && ../../$(BIN)/python -P -m pytest -n 2 --ignore tests/layout $(1)
+endef
+
+.PHONY: tests-of-wheel tests-of-layout
+tests-of-wheel: installed
+	$(call run-tests)
+
+tests-of-layout: installed
+	$(BIN)/python -P -m pytest tests/layout
+
+clean:
+	rm -rf build dist demo $(VENV)

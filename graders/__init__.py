@@ -1,0 +1,1 @@
+"""Grades exercises on convolutional networks."""

@@ -1,0 +1,227 @@
+"""One attempt at one exercise: load the submission in a worker, replay the banks, decide what to call the outcome."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from .bank import Bank, KnownMistake
+from .compare import as_array, difference
+from .diagnosis import diagnose
+from .exercise import Checks, Exercise, Signature
+from .frameworks import TENSORS
+from .function import Function
+from .inside.calling import identical
+from .judge import Failure, Trial, replay
+from .limits import Limits
+from .property import VALUE
+from .reply import Reply, from_wire
+from .submission import Submission
+from .worker import Gone, Worker, Zygote
+
+# From best to worst: of two attempts at the same function the better counts.
+RANK = (
+    "passed",
+    "not_yet",
+    "stateful",
+    "unrepeatable",
+    "bad_return",
+    "error",
+    "unfinished",
+    "missing",
+    "output",
+    "memory",
+    "timeout",
+    "crashed",
+    "ungraded",
+)
+REPLAYED = 4
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What came of running a function: a verdict, a sentence, and what was seen on the way.
+
+    Attributes:
+        trials: one for each bank, the last perhaps cut short.
+        failure: the call that shows the mistake.
+        whole: whether every statement of the submission was run, not a slice.
+        by_the_clock: whether a timeout was one of waiting, which a busy machine could have caused.
+    """
+
+    verdict: str = "missing"
+    message: str = ""
+    trials: list[Trial] = field(default_factory=list)
+    failure: Failure | None = None
+    mistake: KnownMistake | None = None
+    whole: bool = True
+    by_the_clock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What an attempt is about."""
+
+    exercise: Exercise
+    signature: Signature
+    checks: Checks
+    banks: Sequence[Bank]
+    submission: Submission
+    limits: Limits
+
+
+def attempt(task: Task, zygote: Zygote, everything: bool) -> Attempt:
+    """Run the function's slice, or every statement, in a fresh worker and judge it."""
+    made = Attempt(whole=everything)
+    asked: list[tuple[Any, ...]] = []
+    try:
+        with Worker(zygote, task.limits) as worker:
+            ask = load(task, worker, zygote, everything, made)
+            if ask is None:
+                return made
+
+            def noted(arguments: tuple[Any, ...]) -> Reply:
+                asked.append(arguments)
+                return ask(arguments)
+
+            f = Function(noted, task.signature.gives_array)
+            for bank in task.banks:
+                made.trials.append(Trial(bank))
+                replay(bank, task.checks, f, made.trials[-1])
+        decide(made)
+        if made.verdict in ("passed", "not_yet", "error", "bad_return"):
+            repeat(task, zygote, everything, made)
+    except Gone as gone:
+        made.verdict, made.message, made.by_the_clock = gone.verdict, gone.message, gone.by_the_clock
+        made.failure = in_flight(task, made.trials, asked, gone) if asked else None
+    return made
+
+
+Ask = Callable[[tuple[Any, ...]], Reply]
+
+
+def load(task: Task, worker: Worker, zygote: Zygote, everything: bool, made: Attempt) -> Ask | None:
+    """Have the worker execute the submission; None, with the verdict in `made`, if that gives no function.
+
+    Raises:
+        Gone: the submission's own statements ended the worker.
+    """
+    name = task.exercise.name
+    note = worker.ask({"do": "load", "files": task.submission.to_wire(), "name": name, "everything": everything})
+    made.whole = note.get("whole") is True
+    if note.get("defined") is not True:
+        failures = [from_wire(f) for f in note.get("failures") or [] if type(f) is dict]
+        made.verdict = "error" if failures else "missing"
+        made.message = f"`{name}` was not defined: " + quoted(failures[0], task.submission) if failures else f"There is no function `{name}`."
+        return None
+
+    def ask(arguments: tuple[Any, ...], form: str = "arrays") -> Reply:
+        before = worker.printed_bytes()
+        data = worker.ask({"do": "call", "arguments": arguments, "form": form})
+        reply = from_wire(data, worker.printed(before))
+        if "MemoryError" in reply.bases:
+            raise Gone("memory", f"It asked for more than {task.limits.memory >> 20} MiB of memory.")
+        if "RecursionError" in reply.bases:
+            raise Gone("error", "It calls itself without end: " + quoted(reply, task.submission))
+        return reply
+
+    form = best_form(task, zygote.framework, ask)
+    return lambda arguments: ask(arguments, form)
+
+
+def best_form(task: Task, framework: str, ask: Callable[..., Reply]) -> str:
+    """The form of arguments that framework code takes: float32 tensors if they give a value, else arrays."""
+    tensors = TENSORS.get(framework)
+    if tensors is None or not task.banks[0].cases:
+        return "arrays"
+    probe = task.banks[0].cases[len(task.banks[0].cases) // 2]
+    return next((form for form in (tensors, "arrays") if ask(probe.arguments, form).status == "returned"), tensors)
+
+
+def decide(made: Attempt) -> None:
+    """The verdict of an attempt that ran to its end."""
+    failures = [failure for trial in made.trials for failure in trial.failures]
+    if made.trials[0].unfinished:
+        made.verdict, made.message = "unfinished", "It is not written yet: it raises NotImplementedError."
+        return
+    if not failures:
+        whole = all(trial.passed for trial in made.trials)
+        made.verdict = "passed" if whole else "ungraded"
+        made.message = "" if whole else "A bank holds no case for one of the checks; it was drawn for other checks."
+        return
+    made.failure = min(failures, key=lambda failure: ("value", "law", "contract").index(failure.kind))
+    made.mistake = next((mistake for trial in made.trials if (mistake := diagnose(trial))), None)
+    by_status = {"raised": "error", "bad": "bad_return", "returned": "not_yet"}
+    made.verdict = "not_yet" if made.failure.kind == "contract" else by_status[made.failure.reply.status]
+    made.message = made.failure.sentence
+
+
+def in_flight(task: Task, trials: list[Trial], asked: list[tuple[Any, ...]], gone: Gone) -> Failure:
+    """The call that the worker did not come back from."""
+    done = len(trials[-1].findings) if trials else 0
+    names = [(VALUE, "value", "")] + [(p.name, p.kind, p.says) for p in task.checks.properties]
+    name, kind, says = names[min(done, len(names) - 1)]
+    reply = Reply("bad", text=gone.verdict)
+    return Failure(name, kind, says, asked[-1], reply, None, gone.message, ())
+
+
+def repeat(task: Task, zygote: Zygote, everything: bool, made: Attempt) -> None:
+    """Make some of the calls again, last first, in fresh workers: a function's answer is its arguments' alone.
+
+    Sets the verdict to "stateful" if fresh workers agree with each other but not with what was seen, and to "unrepeatable"
+    if they do not.
+    """
+    seen = sample(made)
+    first = fresh(task, zygote, everything, [arguments for arguments, _ in seen])
+    if all(same(a, b) for a, (_, b) in zip(first, seen, strict=True)):
+        return
+    second = fresh(task, zygote, everything, [arguments for arguments, _ in reversed(seen)])[::-1]
+    steady = all(same(a, b) for a, b in zip(first, second, strict=True))
+    made.verdict = "stateful" if steady else "unrepeatable"
+    made.message = (
+        "The same call gives another answer when other calls were made before: your function remembers something."
+        if steady
+        else "The same call gives another answer each time: is something random, or read before it is written?"
+    )
+    if not steady:
+        made.mistake = None
+    if made.failure and not steady:
+        made.failure = replace(made.failure, reply=Reply("bad", text="a different value each time"), where=())
+
+
+def sample(made: Attempt) -> list[tuple[tuple[Any, ...], Reply]]:
+    """Some value cases of each bank with the replies seen, the largest first."""
+    pairs = [(case.arguments, reply) for t in made.trials for case, reply in zip(t.bank.cases, t.replies, strict=False)]
+    step = max(len(pairs) // REPLAYED, 1)
+    chosen = pairs[step // 2 :: step]
+    wrong = [
+        pair
+        for t in made.trials
+        for pair, bad in zip(zip([c.arguments for c in t.bank.cases], t.replies, strict=False), t.wrong, strict=False)
+        if bad
+    ]
+    return (wrong[:1] + chosen)[::-1]
+
+
+def fresh(task: Task, zygote: Zygote, everything: bool, calls: list[tuple[Any, ...]]) -> list[Reply]:
+    with Worker(zygote, task.limits) as worker:
+        ask = load(task, worker, zygote, everything, Attempt())
+        return [ask(arguments) for arguments in calls] if ask else [Reply("bad") for _ in calls]
+
+
+def same(a: Reply, b: Reply) -> bool:
+    """Whether two replies to one call are the same, but for the last digits that a busy machine may round otherwise."""
+    if (a.status, a.error) != (b.status, b.error):
+        return False
+    if a.status != "returned" or identical(a.value, b.value):
+        return True
+    array = as_array(b.value)
+    largest = float(np.nan_to_num(np.abs(array)).max(initial=0.0)) if array is not None else 0.0
+    return type(a.value) is type(b.value) and difference(a.value, b.value if array is None else array, 1e-5 * (1 + largest)) is None
+
+
+def quoted(reply: Reply, submission: Submission) -> str:
+    """An exception in words, with the student's own line."""
+    text = submission.line(reply.file, reply.line)
+    return reply.sentence() + (f"\n    {text}" if text else "")

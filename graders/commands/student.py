@@ -1,0 +1,135 @@
+"""What students run: list, start, check, hint."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..cli import DONE, NOT_YET, UNGRADED, Problem
+from ..exercise import Exercise, find
+from .choose import all_exercises, bank_at, exercise_named
+
+if TYPE_CHECKING:
+    from ..grading import Judgement
+
+
+@click.command("list")
+@click.pass_obj
+def list_command(root: Path | None) -> int:
+    """Show all exercises, chapter by chapter."""
+    chapter = ""
+    for exercise in all_exercises(root).values():
+        if exercise.chapter != chapter:
+            chapter = exercise.chapter
+            click.echo(f"\n{chapter}" if chapter else chapter)
+        click.echo(f"  {exercise.name:<26} {exercise.title.partition(': `')[0].partition(':')[0]}")
+    click.echo("\n`convgrade start DIR` writes them all into a folder, to be filled in.")
+    return DONE
+
+
+@click.command("start")
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def start_command(root: Path | None, directory: Path) -> int:
+    """Write the stubs of all exercises, and a notebook with their statements, into DIRECTORY.
+
+    Files that are there are left alone.
+    """
+    from ..kit import write_kit
+
+    written, kept = write_kit(list(all_exercises(root).values()), directory)
+    for file in written:
+        click.echo(f"wrote {file}")
+    for file in kept:
+        click.echo(f"kept  {file}, which was there")
+    first = next(iter(all_exercises(root)))
+    click.echo(f"\nOpen {directory / first}.py, write the function, then: cd {directory} && convgrade check {first}")
+    return DONE
+
+
+@click.command("check")
+@click.argument("name")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print a report (schema 1) instead of text.")
+@click.option("--explore", is_flag=True, help="Also try fresh cases, and look for a smaller counterexample. Needs the reference.")
+@click.pass_obj
+def check_command(root: Path | None, name: str, path: Path | None, as_json: bool, explore: bool) -> int:
+    """Check your function NAME, in PATH.
+
+    PATH is a script, a notebook, a folder or a zip; NAME.py, or the only file here that defines the function, if left out.
+    """
+    from ..frameworks import Zygotes
+
+    exercise = exercise_named(name, root)
+    with Zygotes() as zygotes:
+        zygotes.get()  # comes up while the rest is read
+        from ..grading import grade
+        from ..limits import Limits
+        from ..report import report_on, to_json
+        from ..submission import Refused, read
+        from ..terminal import text
+
+        place = path or file_defining(name, Path.cwd())
+        if not place.exists():
+            raise Problem(f"There is no {place}.")
+        try:
+            submission = read(place)
+        except Refused as why:
+            raise Problem(f"{place} cannot be read: {why}.") from None
+        banks = {name: [bank_at(exercise.bank, exercise)]}
+        judgements = grade(submission, {name: exercise}, banks, zygotes, Limits(), known=list(find(root)))
+        others = used_by(judgements, root)
+        if others:
+            more = {other: [bank_at(e.bank, e)] for other, e in others.items()}
+            judgements = grade(submission, {name: exercise, **others}, {**banks, **more}, zygotes, Limits())
+        if explore and judgements[0].passed:
+            from ..explore import explored
+
+            judgements[0].attempt = explored(judgements[0], submission, zygotes)
+    report = report_on(submission, judgements[:1])
+    click.echo(to_json(report) if as_json else text(report["exercises"][0], exercise.title), nl=not as_json)
+    return {"passed": DONE, "ungraded": UNGRADED}.get(judgements[0].attempt.verdict, NOT_YET)
+
+
+def used_by(judgements: "list[Judgement]", root: Path | None) -> dict[str, Exercise]:
+    """The other exercises that a function which is not right calls: one of them may be to blame."""
+    one = judgements[0]
+    return {} if one.passed else {name: exercise for name, exercise in find(root).items() if name in one.uses}
+
+
+def file_defining(name: str, folder: Path) -> Path:
+    """NAME.py, or the only script or notebook in the folder that defines the function.
+
+    Raises:
+        Problem: there is none, or several.
+    """
+    plain = folder / f"{name}.py"
+    if plain.exists():
+        return plain.relative_to(folder)
+    defines = re.compile(rf"(^|\\n|\")\s*def {re.escape(name)}\b", re.MULTILINE)
+    files = sorted([*folder.glob("*.py"), *folder.glob("*.ipynb")])
+    found = [file for file in files if file.stat().st_size < 1 << 24 and defines.search(file.read_text("utf-8", "replace"))]
+    if len(found) == 1:
+        return found[0].relative_to(folder)
+    if found:
+        raise Problem(f"Several files here define {name}: {', '.join(f.name for f in found)}. Say which: convgrade check {name} FILE")
+    raise Problem(f"No file here defines {name}. Run this in the folder with your file, or name it: convgrade check {name} FILE")
+
+
+@click.command("hint")
+@click.argument("name")
+@click.option("--again", is_flag=True, help="Start over from the first hint.")
+@click.pass_obj
+def hint_command(root: Path | None, name: str, again: bool) -> int:
+    """Show the next hint for exercise NAME: a question, then a rule, then a line of code."""
+    from ..state import read_state, write_state
+
+    hints = exercise_named(name, root).hints()
+    shown = {} if again else read_state("hints")
+    number = min(int(shown.get(name, 0)), len(hints) - 1)
+    click.echo(f"Hint {number + 1} of {len(hints)} for {name}\n\n{hints[number]}")
+    if number + 1 < len(hints):
+        click.echo(f"\nOne more: convgrade hint {name}")
+    write_state("hints", {**shown, name: number + 1})
+    return DONE

@@ -1,0 +1,171 @@
+"""Drawing a bank: Hypothesis draws the cases, the reference answers them, the misconceptions answer too.
+
+Every stratum of an exercise is forced, not left to chance, and so is every kind of contents.
+"""
+
+import random
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from typing import Any
+
+import hypothesis
+import numpy as np
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from .bank import Bank, Case
+from .compare import is_whole
+from .exercise import Answers, Checks, Exercise, answers_of, checks_of, signature_of
+from .function import Function, in_process
+from .inside import wire
+from .misconception import Misconception
+from .property import VALUE, Property, Strategy
+from .reply import Reply
+from .strategy import CONTENTS, strategy_of
+
+POOL = 200
+SMALLEST_RAMPS = 2
+OTHERS = 2
+MOST_CALLS = 120
+
+Arguments = tuple[Any, ...]
+
+
+class CannotDraw(Exception):
+    """The exercise's strategy or checks do not allow a bank; the message says what is missing."""
+
+
+def draw_bank(exercise: Exercise, number: int, secret: bool = False, avoid: Iterable[Arguments] = (), keras: bool = True) -> Bank:
+    """Draw the cases of an exercise from the seed `number`.
+
+    The bank says that Keras agrees unless `keras` is false: whoever keeps it must have compared it (`oracle.prove`).
+    A secret bank holds no case of `avoid` (those of the public bank) as long as there are others.
+
+    Raises:
+        CannotDraw: a stratum or property finds no case, or the cases need too many calls.
+    """
+    checks, answers = checks_of(exercise), answers_of(exercise)
+    avoided = {wire.pack(arguments) for arguments in avoid}
+    pools = {c: _pool(checks.arguments, c, number + i, secret) for i, c in enumerate(CONTENTS)}
+    chosen = _choose(checks, pools, avoided, random.Random(number))
+    cases = tuple(Case(a, answers.reference(*a), checks.tolerance(*a)) for a in chosen)
+    properties = {p.name: _cases_of(p, checks, chosen, number, secret) for p in checks.properties}
+    mistakes = wire.pack([_known(m, cases, signature_of(exercise).gives_array) for m in answers_of(exercise).misconceptions])
+    oracles = ("reference", answers.keras_name) if keras else ("reference",)
+    bank = Bank(exercise.name, "secret" if secret else "public", oracles, cases, properties, mistakes)
+    calls = calls_of(exercise, bank, checks, answers)
+    if calls > MOST_CALLS:
+        raise CannotDraw(f"the bank of {exercise.name} needs {calls} calls; {MOST_CALLS} are allowed. Fewer strata, or fewer `times`?")
+    return bank
+
+
+def versions() -> dict[str, str]:
+    """What drew a bank: recorded, and deciding nothing."""
+    return {"python": sys.version.split()[0], "numpy": np.__version__, "hypothesis": hypothesis.__version__, "convgrade": version("convgrade")}
+
+
+def calls_of(exercise: Exercise, bank: Bank, checks: Checks, answers: Answers) -> int:
+    """How many calls of the student's function it takes to replay a bank."""
+    f = Function(in_process(answers.reference), signature_of(exercise).gives_array)
+    for case in bank.cases:
+        f.reply(case.arguments)
+    for one in checks.properties:
+        for arguments in bank.properties[one.name]:
+            one.check(f, *arguments)
+    return f.calls
+
+
+def _pool(arguments: Strategy, contents: str, number: int, secret: bool) -> list[Arguments]:
+    """Different cases with one kind of contents, as Hypothesis draws them from a seed."""
+    found: dict[bytes, Arguments] = {}
+
+    @seed(number)
+    @settings(max_examples=POOL, phases=(Phase.generate,), database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(strategy_of(arguments, contents, secret))
+    def collect(drawn: Arguments) -> None:
+        found.setdefault(wire.pack(drawn), drawn)
+
+    collect()
+    return list(found.values())
+
+
+def _choose(checks: Checks, pools: dict[str, list[Arguments]], avoided: set[bytes], luck: random.Random) -> list[Arguments]:
+    """For each stratum the smallest ramps and a few of the other contents in turn; smallest first."""
+    chosen: dict[bytes, Arguments] = {}
+
+    def take(candidates: list[Arguments], count: int) -> int:
+        new = [a for a in candidates if wire.pack(a) not in chosen][:count]
+        chosen.update((wire.pack(a), a) for a in new)
+        return len(new)
+
+    def fresh(candidates: list[Arguments]) -> list[Arguments]:
+        return [a for a in candidates if wire.pack(a) not in avoided] or candidates
+
+    others = [c for c in CONTENTS if c != "ramp"]
+    for turn, (name, belongs) in enumerate(checks.strata.items()):
+        members = {c: fresh([a for a in pools[c] if belongs(*a)]) for c in CONTENTS}
+        if not any(members.values()):
+            raise CannotDraw(f"the strategy never draws the stratum {name!r}")
+        take(sorted(members["ramp"], key=size_of), SMALLEST_RAMPS)
+        for i in range(OTHERS):
+            contents = others[(turn * OTHERS + i) % len(others)]
+            take(luck.sample(members[contents], len(members[contents])), 1)
+    for contents in others:
+        candidates = fresh(pools[contents])
+        take(luck.sample(candidates, len(candidates)), 1)
+    return sorted(chosen.values(), key=lambda a: (size_of(a), wire.pack(a)))
+
+
+def _cases_of(one: Property, checks: Checks, chosen: list[Arguments], number: int, secret: bool) -> tuple[Arguments, ...]:
+    """Cases for a law or contract: from its own strategy, or whole-numbered value cases it is about, from each stratum in turn."""
+    if one.cases is not None:
+        drawn = [a for c in ("ramp", "signed") for a in _pool(one.cases, c, number, secret)]
+        strata = [lambda *_: True]
+    else:
+        drawn = [a for a in chosen if is_whole(*(x for x in a if isinstance(x, np.ndarray)))]
+        strata = list(checks.strata.values())
+    fitting = sorted((a for a in drawn if one.where is None or one.where(*a)), key=lambda a: (size_of(a), wire.pack(a)))
+    if not fitting:
+        raise CannotDraw(f"no case satisfies the `where` of {one.name}")
+    picked: dict[bytes, Arguments] = {}
+    while len(picked) < min(one.times, len(fitting)):
+        before = len(picked)
+        for belongs in strata:
+            new = [a for a in fitting if wire.pack(a) not in picked and belongs(*a)]
+            if new and len(picked) < one.times:
+                picked[wire.pack(new[0])] = new[0]
+        if len(picked) == before:
+            break
+    return tuple(sorted(picked.values(), key=lambda a: (size_of(a), wire.pack(a))))
+
+
+def _known(mistake: Misconception, cases: tuple[Case, ...], gives_array: bool) -> dict[str, Any]:
+    f = Function(in_process(mistake.function), gives_array)
+    outcomes = [outcome_of(f.reply(case.arguments)) for case in cases]
+    return {"name": mistake.name, "feedback": mistake.feedback, "fails": sorted(mistake.fails), "outcomes": outcomes}
+
+
+def outcome_of(reply: Reply) -> dict[str, Any]:
+    """A call's outcome as banks keep it: its value, or the exception's class."""
+    return {"value": reply.value} if reply.status == "returned" else {"raises": reply.error or reply.status}
+
+
+def size_of(value: Any) -> int:
+    """The number of array elements in a case; scalars are free, the entries of lists and dicts count a little less."""
+    if isinstance(value, np.ndarray):
+        return 100 * int(value.size)
+    if isinstance(value, tuple | list):
+        return sum(1 + size_of(item) for item in value)
+    if isinstance(value, dict):
+        return sum(1 + size_of(item) for item in value.values())
+    return abs(value) if type(value) is int else 0
+
+
+def elements_of(arguments: Arguments) -> int:
+    """The number of array elements in a case."""
+    return size_of(arguments) // 100 if any(isinstance(a, np.ndarray) for a in arguments) else 0
+
+
+def property_names(exercise: Exercise) -> tuple[str, ...]:
+    """All properties of an exercise, the value property first."""
+    return (VALUE, *(p.name for p in checks_of(exercise).properties))

@@ -1,0 +1,158 @@
+"""Exercises, found by being there: `exercises/<chapter>/<name>/` and `reference/<chapter>/<name>.py`."""
+
+import ast
+import hashlib
+import importlib.util
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from . import exercises as shipped
+from .misconception import Misconception, misconceptions_of
+from .property import Property, properties_of
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise: its folder, and the file with the answers where there is one."""
+
+    name: str
+    chapter: str
+    folder: Path
+    answers: Path | None
+
+    @property
+    def bank(self) -> Path:
+        return self.folder / "bank.npz"
+
+    def text(self, file: str) -> str:
+        return (self.folder / file).read_text("utf-8")
+
+    @property
+    def title(self) -> str:
+        first = self.text("statement.md").lstrip().partition("\n")[0]
+        return first.lstrip("# ").replace("`", "")
+
+    def hints(self) -> list[str]:
+        """The three hints, each a paragraph or more under its own `##` heading."""
+        parts = re.split(r"^## .*$", self.text("hints.md"), flags=re.MULTILINE)
+        return [part.strip() for part in parts[1:]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What an exercise's `checks.py` says: where cases come from, and what must hold."""
+
+    arguments: Callable[..., tuple[Any, ...]]
+    strata: dict[str, Callable[..., bool]]
+    tolerance: Callable[..., float]
+    properties: tuple[Property, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a student must not get: the reference, a second technique, Keras's way, the misconceptions."""
+
+    reference: Callable[..., Any]
+    second_technique: Callable[..., Any]
+    keras: Callable[..., Any]
+    keras_name: str
+    misconceptions: tuple[Misconception, ...]
+
+
+def find(root: Path | None = None) -> dict[str, Exercise]:
+    """All exercises by name, in the order of chapters: the shipped ones, those of installed packages, and those of `root`.
+
+    `root` holds the folders `exercises` and, for authors, `reference`; an exercise in it takes the place of a shipped one.
+
+    Raises:
+        ValueError: `root` holds no folder `exercises`, or two installed exercises have one name.
+    """
+    package = Path(__file__).parent
+    roots = [(Path(next(iter(shipped.__path__))), first_folder("convgrade.reference", package / "reference"))]
+    for entry in entry_points(group="convgrade.exercises"):
+        place = Path(next(iter(entry.load().__path__)))
+        roots.append((place / "exercises", place / "reference"))
+    if root is not None:
+        if not (root / "exercises").is_dir():
+            raise ValueError(f"{root} holds no folder `exercises`")
+        roots.append((root / "exercises", root / "reference"))
+    found: dict[str, Exercise] = {}
+    for exercises, references in roots:
+        for one in _in_folder(exercises, references):
+            if one.name in found and (root is None or exercises != root / "exercises"):
+                raise ValueError(f"two exercises are named {one.name}: {found[one.name].folder} and {one.folder}")
+            found[one.name] = one
+    return found
+
+
+def first_folder(module: str, default: Path) -> Path:
+    """Where a subpackage lies; the student's installation has no `convgrade.reference`."""
+    spec = importlib.util.find_spec(module)
+    places = list(spec.submodule_search_locations or []) if spec else []
+    return Path(places[0]) if places else default
+
+
+def _in_folder(exercises: Path, references: Path) -> list[Exercise]:
+    folders = [statement.parent for statement in exercises.glob("*/*/statement.md")]
+    order = {chapter: i for i, chapter in enumerate(shipped.CHAPTERS)}
+    folders.sort(key=lambda f: (order.get(f.parent.name, len(order)), f.parent.name, f.name))
+    answers = [references / f.parent.name / f"{f.name}.py" for f in folders]
+    return [Exercise(f.name, f.parent.name, f, a if a.is_file() else None) for f, a in zip(folders, answers, strict=True)]
+
+
+@cache
+def checks_of(exercise: Exercise) -> Checks:
+    """The strategy, laws and contracts of an exercise."""
+    module = load_module(exercise.folder / "checks.py", f"{exercise.name} checks")
+    return Checks(module.arguments, module.strata, module.tolerance, properties_of(module))
+
+
+def answers_of(exercise: Exercise) -> Answers:
+    """The answers to an exercise, loaded anew: a misconception that remembers earlier calls starts fresh.
+
+    Raises:
+        ValueError: this installation holds no answers, as a student's does not.
+    """
+    if exercise.answers is None:
+        raise ValueError(f"the reference solution of {exercise.name} is not installed here")
+    module = load_module(exercise.answers, f"{exercise.name} answers")
+    return Answers(getattr(module, exercise.name), module.second_technique, module.keras, module.KERAS, misconceptions_of(module))
+
+
+def load_module(file: Path, name: str) -> ModuleType:
+    """A Python file as a module of its own."""
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise ValueError(f"{file} cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A stub's signature: its parameters' names, and whether the function gives an array."""
+
+    parameters: tuple[str, ...]
+    gives_array: bool
+
+
+@cache
+def signature_of(exercise: Exercise) -> Signature:
+    """The signature in an exercise's stub."""
+    for node in ast.parse(exercise.text("stub.py")).body:
+        if isinstance(node, ast.FunctionDef) and node.name == exercise.name:
+            gives = ast.unparse(node.returns) if node.returns else ""
+            return Signature(tuple(a.arg for a in node.args.args), "ndarray" in gives)
+    raise ValueError(f"{exercise.folder / 'stub.py'} defines no function {exercise.name}")
+
+
+def digest(exercise: Exercise) -> str:
+    """The identity of an exercise's checks: a grade depends on nothing else of its folder but the bank."""
+    return hashlib.sha256((exercise.folder / "checks.py").read_bytes() + (exercise.folder / "stub.py").read_bytes()).hexdigest()

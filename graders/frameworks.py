@@ -1,0 +1,52 @@
+"""Packages beyond NumPy that a student's function may need, and the zygotes that have them loaded."""
+
+import importlib.util
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Self
+
+from .worker import Zygote, ZygoteLost
+
+# The first that a function needs is loaded before the fork; the others it imports itself.
+KNOWN = ("tensorflow", "keras", "torch", "jax", "cupy", "numba", "cv2", "skimage", "sklearn", "scipy", "pandas", "sympy", "PIL", "matplotlib")
+TENSORS = {"tensorflow": "tensorflow", "keras": "tensorflow", "torch": "torch", "jax": "jax"}
+
+
+def needed(modules: Iterable[str]) -> list[str]:
+    """The known packages among the modules that a function imports, the heaviest first."""
+    wanted = set(modules)
+    return [name for name in KNOWN if name in wanted]
+
+
+def missing(names: Iterable[str]) -> list[str]:
+    """Those that are not installed here."""
+    return [name for name in names if importlib.util.find_spec(name) is None]
+
+
+class Zygotes:
+    """The zygotes of one grading process, started when first needed; one that is lost is replaced."""
+
+    def __init__(self) -> None:
+        self._running: dict[str, Zygote] = {}
+
+    def get(self, framework: str = "") -> Zygote:
+        """The zygote with this framework loaded ("" for NumPy alone)."""
+        if framework not in self._running:
+            self._running[framework] = Zygote(framework)
+        return self._running[framework]
+
+    def replace(self, framework: str) -> None:
+        """Give up a zygote; the next `get` starts another."""
+        lost = self._running.pop(framework, None)
+        if lost:
+            lost.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for framework in list(self._running):
+            self.replace(framework)
+
+
+__all__ = ["KNOWN", "TENSORS", "ZygoteLost", "Zygotes", "missing", "needed"]

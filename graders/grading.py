@@ -1,0 +1,120 @@
+"""One submission, graded: which functions it has, an attempt or two at each, and what depends on what."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .attempt import RANK, Attempt, Task, attempt, quoted
+from .bank import Bank
+from .exercise import Exercise, checks_of, signature_of
+from .frameworks import ZygoteLost, Zygotes, missing, needed
+from .limits import Limits
+from .reply import from_wire
+from .submission import Submission
+from .worker import Gone, Worker, Zygote
+
+ENDED_BY_ITSELF = ("timeout", "memory", "output", "crashed")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a submission defines, as a worker read it off the text: for each function the modules and functions it uses."""
+
+    modules: dict[str, list[str]] = field(default_factory=dict)
+    uses: dict[str, list[str]] = field(default_factory=dict)
+    broken: str = ""
+
+
+@dataclass(slots=True)
+class Judgement:
+    """The outcome for one exercise of one submission."""
+
+    exercise: Exercise
+    attempt: Attempt
+    banks: Sequence[Bank]
+    seconds: float
+    uses: list[str] = field(default_factory=list)
+    blocked_by: list[str] = field(default_factory=list)
+
+    @property
+    def passed(self) -> bool:
+        return self.attempt.verdict == "passed"
+
+
+def scan(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits: Limits) -> Contents:
+    """Which of the functions `names` a submission defines. A worker parses; nothing of the submission runs."""
+    try:
+        with Worker(zygotes.get(), limits) as worker:
+            reply = worker.ask({"do": "scan", "files": submission.to_wire(), "names": list(names)})
+    except Gone as gone:
+        return Contents(broken=f"Its text cannot be read as Python. {gone.message}")
+    functions = {n: f for n, f in dict(reply.get("functions") or {}).items() if type(f) is dict and n in names}
+    broken = [from_wire(error) for error in reply.get("broken") or [] if type(error) is dict]
+    return Contents(
+        {name: [m for m in f.get("modules") or [] if type(m) is str] for name, f in functions.items()},
+        {name: [g for g in f.get("reads") or [] if g in names] for name, f in functions.items()},
+        quoted(broken[0], submission) if broken else "",
+    )
+
+
+def grade(
+    submission: Submission,
+    exercises: Mapping[str, Exercise],
+    banks: Mapping[str, Sequence[Bank]],
+    zygotes: Zygotes,
+    limits: Limits,
+    known: Sequence[str] = (),
+) -> list[Judgement]:
+    """Judge every exercise of a submission; `known` are further functions that these may call."""
+    contents = scan(submission, [*exercises, *known], zygotes, limits)
+    judgements = []
+    for name, exercise in exercises.items():
+        start = time.perf_counter()
+        task = Task(exercise, signature_of(exercise), checks_of(exercise), banks[name], submission, limits)
+        made = with_another_zygote(task, contents, zygotes)
+        judgements.append(Judgement(exercise, made, banks[name], time.perf_counter() - start, contents.uses.get(name, [])))
+    for one in judgements:
+        if one.attempt.verdict not in ("passed", "missing", "unfinished", "ungraded"):
+            one.blocked_by = [
+                other.exercise.name
+                for other in judgements
+                if other.exercise.name in one.uses and not other.passed and other.attempt.verdict != "ungraded"
+            ]
+    return judgements
+
+
+def with_another_zygote(task: Task, contents: Contents, zygotes: Zygotes) -> Attempt:
+    """Judge one exercise; if the zygote is lost on the way, once more with a new one."""
+    packages = needed(contents.modules.get(task.exercise.name, []))
+    framework = packages[0] if packages else ""
+    for _ in range(2):
+        try:
+            return judge(task, contents, packages, zygotes)
+        except ZygoteLost as lost:
+            problem = str(lost)
+            zygotes.replace(framework)
+    return Attempt("ungraded", f"It could not be run here: {problem}.")
+
+
+def judge(task: Task, contents: Contents, packages: list[str], zygotes: Zygotes) -> Attempt:
+    """Attempt the function's slice and, if that does not pass, the whole submission; the better verdict counts."""
+    name = task.exercise.name
+    if name not in contents.modules:
+        if contents.broken:
+            return Attempt("error", f"There is no function `{name}`, and part of the text is no Python. {contents.broken}")
+        return Attempt("missing", f"There is no function `{name}`.")
+    absent = missing(packages)
+    if absent:
+        return Attempt("ungraded", f"It needs {' and '.join(absent)}, which is not installed here.")
+    zygote = zygotes.get(packages[0] if packages else "")
+    made = patiently(task, zygote, everything=False)
+    if made.verdict == "passed" or made.whole or (made.verdict in ENDED_BY_ITSELF and made.failure):
+        return made
+    other = patiently(task, zygote, everything=True)
+    return min(made, other, key=lambda a: RANK.index(a.verdict))
+
+
+def patiently(task: Task, zygote: Zygote, everything: bool) -> Attempt:
+    """An attempt, made again if it ended by the clock: a busy machine can do that to right code."""
+    made = attempt(task, zygote, everything)
+    return attempt(task, zygote, everything) if made.by_the_clock else made

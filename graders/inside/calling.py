@@ -1,0 +1,155 @@
+"""One call of a student's function: copies in, a plain description of what came of it out."""
+
+import traceback
+from collections.abc import Callable, Collection
+from typing import Any
+
+import numpy as np
+
+NUMBERS = "biuf"
+TEXT_LIMIT = 2000
+
+
+class NotPlain(Exception):
+    """The function returned something that is no plain value."""
+
+
+def perform(function: Callable[..., Any], arguments: tuple[Any, ...], student_files: Collection[str], form: str) -> dict[str, Any]:
+    """Call `function` with copies of `arguments` and describe the outcome as a value of the closed set.
+
+    `form` is "arrays", or the framework whose float32 tensors the arrays become. The description holds `status`
+    ("returned", "raised" or "bad") and what belongs to it: `value` and the positions of `changed` arguments; the
+    exception's `type`, `bases`, `text` and, where a frame of `student_files` is in its traceback, `file` and `line`.
+    """
+    given = tuple(copied(argument) for argument in arguments)
+    try:
+        passed = given if form == "arrays" else tuple(as_tensors(argument, form) for argument in given)
+        value = function(*passed)
+        changed = [i for i, (now, before) in enumerate(zip(given, arguments, strict=True)) if not identical(now, before)]
+        return {"status": "returned", "value": closed(value), "changed": changed}
+    except NotPlain as problem:
+        return {"status": "bad", "text": str(problem)}
+    except BaseException as error:
+        return described(error, student_files)
+
+
+def described(error: BaseException, student_files: Collection[str]) -> dict[str, Any]:
+    """An exception in plain values, with the student's own line where there is one."""
+    if isinstance(error, SyntaxError) and error.filename in student_files:
+        place = (error.filename, error.lineno or 0)
+    else:
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename in student_files]
+        place = (frames[-1].filename, frames[-1].lineno or 0) if frames else ("", 0)
+    try:
+        text = error.msg if isinstance(error, SyntaxError) else str(error)
+    except BaseException:
+        text = "(its message could not be read)"
+    bases = [base.__name__ for base in type(error).__mro__ if base is not object]
+    missing = (error.name or "") if isinstance(error, ModuleNotFoundError) else ""
+    return {
+        "status": "raised",
+        "type": type(error).__name__,
+        "bases": bases,
+        "text": str(text)[:TEXT_LIMIT],
+        "file": place[0],
+        "line": place[1],
+        "missing": missing.partition(".")[0],
+    }
+
+
+def closed(value: Any, depth: int = 0) -> Any:
+    """`value` as one of the closed set, NumPy scalars and framework tensors made plain.
+
+    Raises:
+        NotPlain: it holds anything else; the message says what, for the student.
+    """
+    kind = type(value)
+    if value is None or kind in (bool, int, float, str):
+        return value
+    if kind is np.ndarray:
+        return closed_array(value)
+    if isinstance(value, np.generic):
+        return closed(value.item()) if value.dtype.kind in NUMBERS + "U" else refuse(value)
+    if depth > 12:
+        raise NotPlain("a value nested too deeply")
+    if kind in (tuple, list):
+        return kind(closed(item, depth + 1) for item in value)
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return tuple(closed(item, depth + 1) for item in value)
+    if kind is dict:
+        if any(type(key) is not str for key in value):
+            raise NotPlain("a dict whose keys are not all strings")
+        return {key: closed(item, depth + 1) for key, item in value.items()}
+    if kind.__module__.partition(".")[0] in ("tensorflow", "keras", "torch", "jax", "jaxlib"):
+        return closed_array(from_tensor(value))
+    return refuse(value)
+
+
+def refuse(value: Any) -> Any:
+    raise NotPlain(f"a value of type {type(value).__name__}")
+
+
+def closed_array(array: np.ndarray) -> Any:
+    if array.dtype.kind not in NUMBERS:
+        raise NotPlain(f"an array of dtype {array.dtype}")
+    if array.nbytes > 1 << 28:
+        raise NotPlain(f"an array of shape {array.shape}")
+    if array.dtype.itemsize > 8 or not array.dtype.isnative:
+        array = array.astype(np.float64 if array.dtype.kind == "f" else array.dtype.newbyteorder("="))
+    return array.item() if array.ndim == 0 else array
+
+
+def from_tensor(value: Any) -> np.ndarray:
+    try:
+        if hasattr(value, "detach"):
+            value = value.detach().cpu()
+        plain = value.numpy() if hasattr(value, "numpy") else np.asarray(value)
+    except Exception:
+        raise NotPlain(f"a value of type {type(value).__name__}") from None
+    if type(plain) is not np.ndarray:
+        plain = np.asarray(plain)
+    return plain
+
+
+def as_tensors(value: Any, framework: str) -> Any:
+    """Arrays as float32 tensors of `framework`, anything else as it is."""
+    if type(value) is not np.ndarray:
+        return value
+    single = value.astype(np.float32)
+    if framework == "tensorflow":
+        import tensorflow  # type: ignore[import-untyped, unused-ignore]
+
+        return tensorflow.constant(single)
+    if framework == "torch":
+        import torch  # type: ignore[import-not-found, unused-ignore]
+
+        return torch.from_numpy(single)
+    if framework == "jax":
+        import jax.numpy  # type: ignore[import-not-found, unused-ignore]
+
+        return jax.numpy.asarray(single)
+    return value
+
+
+def copied(value: Any) -> Any:
+    """A copy of a plain value that shares nothing with it."""
+    if type(value) is np.ndarray:
+        return value.copy()
+    if type(value) in (tuple, list):
+        return type(value)(copied(item) for item in value)
+    if type(value) is dict:
+        return {key: copied(item) for key, item in value.items()}
+    return value
+
+
+def identical(a: Any, b: Any) -> bool:
+    """Whether two plain values are the same to the bit, types and all."""
+    if type(a) is not type(b):
+        return False
+    if type(a) is np.ndarray:
+        return bool(a.shape == b.shape and a.dtype == b.dtype and a.tobytes() == b.tobytes())
+    if type(a) in (tuple, list):
+        return len(a) == len(b) and all(identical(x, y) for x, y in zip(a, b, strict=True))
+    if type(a) is dict:
+        return list(a) == list(b) and all(identical(a[key], b[key]) for key in a)
+    return bool(a == b) or (a != a and b != b)

@@ -1,0 +1,222 @@
+"""Values as bytes, and frames of bytes over a socket.
+
+The values that may cross are a closed set: None, bool, int, float, str, numeric NumPy arrays, and tuples, lists and
+dicts (str keys) of these. There is no pickle: whatever bytes arrive, `unpack` gives such a value or a `WireError`, and
+never reserves more memory than the bytes it was given. A frame is a magic word, a sequence number, a length and the packed value.
+"""
+
+import select
+import socket
+import struct
+import time
+from typing import Any
+
+import numpy as np
+
+MAGIC = b"cg01"
+HEADER = struct.Struct("<4sIQ")
+DEEPEST = 16
+INT_BYTES = 64
+DTYPES = ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
+LARGEST_RANK = 8
+_CODES = {name: code for code, name in enumerate(DTYPES)}
+_COUNT = struct.Struct("<I")
+_FLOAT = struct.Struct("<d")
+
+
+class WireError(Exception):
+    """The bytes are no packed value, or the value is outside the closed set."""
+
+
+def pack(value: Any) -> bytes:
+    """The bytes of a value of the closed set.
+
+    Raises:
+        WireError: for any other value.
+    """
+    chunks: list[bytes] = []
+    _pack(value, chunks, 0)
+    return b"".join(chunks)
+
+
+def _pack(value: Any, out: list[bytes], depth: int) -> None:
+    if depth > DEEPEST:
+        raise WireError("nested too deeply")
+    kind = type(value)
+    if kind is np.ndarray:
+        _pack_array(value, out)
+    elif kind is float:
+        out.append(b"d" + _FLOAT.pack(value))
+    elif kind is int:
+        size = value.bit_length() // 8 + 1
+        if size > INT_BYTES:
+            raise WireError(f"an integer of more than {8 * INT_BYTES} bits")
+        out.append(b"i" + bytes([size]) + value.to_bytes(size, "little", signed=True))
+    elif kind is str:
+        text = value.encode("utf-8", "backslashreplace")
+        out.append(b"s" + _COUNT.pack(len(text)) + text)
+    elif kind is tuple or kind is list:
+        out.append((b"t" if kind is tuple else b"l") + _COUNT.pack(len(value)))
+        for item in value:
+            _pack(item, out, depth + 1)
+    elif kind is dict:
+        out.append(b"m" + _COUNT.pack(len(value)))
+        for key, item in value.items():
+            if type(key) is not str:
+                raise WireError(f"a dict with a key of type {type(key).__name__}")
+            _pack(key, out, depth + 1)
+            _pack(item, out, depth + 1)
+    elif value is None or kind is bool:
+        out.append({None: b"N", True: b"T", False: b"F"}[value])
+    else:
+        raise WireError(f"a value of type {kind.__name__}")
+
+
+def _pack_array(array: np.ndarray, out: list[bytes]) -> None:
+    code = _CODES.get(f"{array.dtype.kind}{array.dtype.itemsize}")
+    if code is None or array.ndim > LARGEST_RANK:
+        raise WireError(f"an array of dtype {array.dtype} and rank {array.ndim}")
+    out.append(struct.pack(f"<cBB{array.ndim}Q", b"a", code, array.ndim, *array.shape))
+    out.append(array.astype(array.dtype.newbyteorder("<"), copy=False).tobytes())
+
+
+def unpack(data: bytes) -> Any:
+    """The value packed in `data`; its arrays are read-only views of `data`.
+
+    Raises:
+        WireError: for anything that `pack` does not write.
+    """
+    value, end = _unpack(data, 0, 0)
+    if end != len(data):
+        raise WireError("bytes after the value")
+    return value
+
+
+def _unpack(data: bytes, at: int, depth: int) -> tuple[Any, int]:
+    if depth > DEEPEST:
+        raise WireError("nested too deeply")
+    tag = data[at : at + 1]
+    at += 1
+    if tag == b"a":
+        return _unpack_array(data, at)
+    if tag == b"d":
+        _need(data, at, 8)
+        return _FLOAT.unpack_from(data, at)[0], at + 8
+    if tag == b"i":
+        _need(data, at, 1)
+        size = data[at]
+        _need(data, at + 1, size)
+        return int.from_bytes(data[at + 1 : at + 1 + size], "little", signed=True), at + 1 + size
+    if tag in (b"N", b"T", b"F"):
+        return {b"N": None, b"T": True, b"F": False}[tag], at
+    if tag not in (b"s", b"t", b"l", b"m"):
+        raise WireError("an unknown tag")
+    _need(data, at, 4)
+    count = _COUNT.unpack_from(data, at)[0]
+    at += 4
+    _need(data, at, count)  # every item takes at least one byte
+    if tag == b"s":
+        try:
+            return data[at : at + count].decode("utf-8"), at + count
+        except UnicodeDecodeError:
+            raise WireError("text that is not UTF-8") from None
+    items: list[Any] = []
+    for _ in range(count * (2 if tag == b"m" else 1)):
+        item, at = _unpack(data, at, depth + 1)
+        items.append(item)
+    if tag == b"m":
+        if any(type(key) is not str for key in items[::2]):
+            raise WireError("a dict with a key that is no str")
+        return dict(zip(items[::2], items[1::2], strict=True)), at
+    return (tuple(items) if tag == b"t" else items), at
+
+
+def _unpack_array(data: bytes, at: int) -> tuple[np.ndarray, int]:
+    _need(data, at, 2)
+    code, rank = data[at], data[at + 1]
+    if code >= len(DTYPES) or rank > LARGEST_RANK:
+        raise WireError("an array of unknown dtype or rank")
+    at += 2
+    _need(data, at, 8 * rank)
+    shape = struct.unpack_from(f"<{rank}Q", data, at)
+    at += 8 * rank
+    dtype = np.dtype("<" + DTYPES[code])
+    count = 1
+    for size in shape:
+        if size > 2**32:
+            raise WireError("an array axis longer than 2**32")
+        count *= size
+    _need(data, at, count * dtype.itemsize)
+    if code == 0:  # a bool byte may hold anything: make it 0 or 1
+        flat: np.ndarray = np.frombuffer(data, np.uint8, count, at) != 0
+    else:
+        flat = np.frombuffer(data, dtype, count, at)
+    try:
+        return flat.reshape(shape), at + count * dtype.itemsize
+    except ValueError:  # an empty array whose other axes overflow
+        raise WireError("an array of impossible shape") from None
+
+
+def _need(data: bytes, at: int, count: int) -> None:
+    if at + count > len(data):
+        raise WireError("the bytes end too early")
+
+
+def send(channel: socket.socket, number: int, payload: bytes, deadline: float | None = None) -> None:
+    """Send one frame before `deadline` (of `time.monotonic`; None waits for ever).
+
+    Raises:
+        TimeoutError: the other side did not take it in time.
+        OSError: the other side is gone.
+    """
+    rest = memoryview(HEADER.pack(MAGIC, number, len(payload)) + payload)
+    while rest:
+        _wait(channel, deadline, write=True)
+        rest = rest[channel.send(rest, 0 if deadline is None else socket.MSG_DONTWAIT) :]
+
+
+def receive(channel: socket.socket, number: int | None, limit: int, deadline: float | None = None) -> bytes:
+    """The payload of the next frame, which must carry `number` (None takes any) and at most `limit` bytes.
+
+    Raises:
+        TimeoutError: the whole frame was not there by `deadline`.
+        EOFError: the other side closed the channel.
+        WireError: the bytes are no such frame.
+        OverflowError: the frame is longer than `limit`.
+    """
+    magic, got, length = HEADER.unpack(_read(channel, HEADER.size, deadline))
+    if magic != MAGIC or (number is not None and got != number):
+        raise WireError("not the frame that was asked for")
+    if length > limit:
+        raise OverflowError(length)
+    return _read(channel, length, deadline)
+
+
+def _read(channel: socket.socket, count: int, deadline: float | None) -> bytes:
+    data = bytearray()
+    while len(data) < count:
+        _wait(channel, deadline, write=False)
+        chunk = channel.recv(min(count - len(data), 1 << 20))
+        if not chunk:
+            raise EOFError
+        data += chunk
+    return bytes(data)
+
+
+def _wait(channel: socket.socket, deadline: float | None, *, write: bool) -> None:
+    """Until the channel can take or give bytes; a channel without a deadline is a blocking one."""
+    if deadline is None:
+        return
+    left = deadline - time.monotonic()
+    poll = select.poll()
+    poll.register(channel, select.POLLOUT if write else select.POLLIN)
+    if left <= 0 or not poll.poll(left * 1000):
+        raise TimeoutError
+
+
+def is_quiet(channel: socket.socket) -> bool:
+    """Whether nothing waits to be read: an answer that nobody asked for is a forgery."""
+    try:
+        return not channel.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return True

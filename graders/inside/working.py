@@ -1,0 +1,72 @@
+"""The worker's side of the conversation: read a submission, run it, answer calls."""
+
+import contextlib
+import importlib.abc
+import io
+import os
+import socket
+import sys
+from typing import Any
+
+from . import wire
+from .calling import perform
+from .loading import Program, contents, read, run
+
+LARGEST_REQUEST = 1 << 26
+HIDDEN = frozenset({"convgrade", "hypothesis", "inside"})
+
+
+class Forbidden(importlib.abc.MetaPathFinder):
+    """Refuses to import the grader, whatever the search path says."""
+
+    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> None:
+        if fullname.partition(".")[0] in HIDDEN:
+            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
+
+
+def serve(channel: socket.socket) -> None:
+    """Answer requests until the channel closes: "scan", "load" and "call", each with one packed reply."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
+        del sys.modules[name]
+    sys.stdin = io.StringIO()
+    sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    program: Program | None = None
+    function: Any = None
+    while True:
+        try:
+            number, request = receive(channel)
+        except (EOFError, OSError):
+            return
+        if "files" in request:
+            program = read(request["files"])
+        assert program is not None
+        if request["do"] == "scan":
+            reply = contents(program, request["names"])
+        elif request["do"] == "load":
+            function, reply = run(program, request["name"], request["everything"])
+        else:
+            reply = perform(function, request["arguments"], program.labels, request["form"])
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stdout.flush()
+        answer(channel, number, reply, request["limit"])
+
+
+def receive(channel: socket.socket) -> tuple[int, dict[str, Any]]:
+    header = channel.recv(wire.HEADER.size, socket.MSG_PEEK | socket.MSG_WAITALL)
+    if len(header) < wire.HEADER.size:
+        raise EOFError
+    number = wire.HEADER.unpack(header)[1]
+    return number, wire.unpack(wire.receive(channel, number, LARGEST_REQUEST))
+
+
+def answer(channel: socket.socket, number: int, reply: dict[str, Any], limit: int) -> None:
+    try:
+        payload = wire.pack(reply)
+    except wire.WireError as problem:
+        payload = wire.pack({"status": "bad", "text": str(problem)})
+    if len(payload) > limit:
+        payload = wire.pack({"status": "bad", "text": f"a value of {len(payload):,} bytes, far more than the answer has"})
+    try:
+        wire.send(channel, number, payload)
+    except OSError:
+        os._exit(0)

@@ -1,0 +1,155 @@
+"""What every exercise promises, proven: `convgrade exercise verify` and the project's own tests run the same checks."""
+
+import ast
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .bank import Bank, load
+from .diagnosis import diagnose
+from .draw import MOST_CALLS, calls_of, draw_bank
+from .exercise import Exercise, answers_of, checks_of, load_module, signature_of
+from .function import Function, in_process
+from .inside import wire
+from .judge import Trial, replay
+from .property import VALUE
+
+FILES = {"statement.md", "stub.py", "checks.py", "hints.md", "bank.npz"}
+OTHER_SEEDS = (2, 3)
+SHARE_OF_LAWS = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One thing that an exercise promises; `broken` says how it does not keep it, "" if it does."""
+
+    says: str
+    broken: str
+
+
+def promises(exercise: Exercise) -> Iterator[Promise]:
+    """All promises of an exercise, each as soon as it is checked."""
+    yield Promise("its folder holds what it should", folder_problem(exercise))
+    yield Promise("statement, stub and hints are complete", text_problem(exercise))
+    bank = load(exercise.bank)
+    banks = [bank, *(draw_bank(exercise, seed, secret=True, avoid=[c.arguments for c in bank.cases]) for seed in OTHER_SEEDS)]
+    yield Promise("the public bank has cases of every stratum and property", bank_problem(exercise, bank))
+    yield Promise("the untouched stub fails", stub_problem(exercise, bank))
+    yield Promise("the reference and the second technique pass", right_problem(exercise, banks))
+    trials = {m.name: [trial(exercise, b, mistake(exercise, m.name)) for b in banks] for m in answers_of(exercise).misconceptions}
+    yield Promise("each misconception fails exactly what it names, at least that on other seeds", fails_problem(exercise, trials))
+    yield Promise("every property fails on some misconception", property_problem(exercise, trials))
+    yield Promise("laws and contracts alone refuse nine in ten wrong values", law_problem(exercise, trials))
+    yield Promise("no two misconceptions give the same wrong values", twin_problem(bank))
+    yield Promise("each misconception with wrong values is named, as itself", name_problem(trials))
+
+
+def trial(exercise: Exercise, bank: Bank, function: Callable[..., Any]) -> Trial:
+    """A function of this process on a bank."""
+    return replay(bank, checks_of(exercise), Function(in_process(function), signature_of(exercise).gives_array))
+
+
+def mistake(exercise: Exercise, name: str) -> Callable[..., Any]:
+    """The function of a misconception, remembering nothing yet."""
+    return next(m.function for m in answers_of(exercise).misconceptions if m.name == name)
+
+
+def failing(one: Trial) -> set[str]:
+    return {finding.name for finding in one.findings if not finding.passed}
+
+
+def folder_problem(exercise: Exercise) -> str:
+    there = {file.name for file in exercise.folder.iterdir() if file.name != "__pycache__"}
+    lacking, surplus = sorted(FILES - there), sorted(there - FILES)
+    return "; ".join([f"{name} is missing" for name in lacking] + [f"{name} does not belong there" for name in surplus])
+
+
+def text_problem(exercise: Exercise) -> str:
+    name, statement, hints = exercise.name, exercise.text("statement.md"), exercise.hints()
+    reference = answers_of(exercise).reference
+    stub = next((n for n in ast.parse(exercise.text("stub.py")).body if isinstance(n, ast.FunctionDef) and n.name == name), None)
+    if f"`{name}(" not in statement or "## Example" not in statement:
+        return f"statement.md needs the signature `{name}(...)` and a worked example under `## Example`"
+    if len(hints) != 3 or not all(hints):
+        return f"hints.md needs three hints, each under a heading of its own; it has {len(hints)}"
+    if stub is None or not ast.get_docstring(stub):
+        return f"stub.py needs a function {name} with a docstring"
+    shape = [a.arg for a in stub.args.args], [ast.literal_eval(d) for d in stub.args.defaults]
+    parameters = inspect.signature(reference).parameters.values()
+    if shape != ([p.name for p in parameters], [p.default for p in parameters if p.default is not p.empty]):
+        return "stub and reference have different parameters"
+    return ""
+
+
+def bank_problem(exercise: Exercise, bank: Bank) -> str:
+    checks = checks_of(exercise)
+    for name, belongs in checks.strata.items():
+        if not any(belongs(*case.arguments) for case in bank.cases):
+            return f"no case belongs to the stratum {name!r}"
+    for one in checks.properties:
+        if not bank.properties.get(one.name):
+            return f"there is no case for {one.name}; draw the bank again"
+    known = {m.name: m.fails for m in bank.mistakes}
+    if known != {m.name: m.fails for m in answers_of(exercise).misconceptions}:
+        return "the bank knows other misconceptions than the reference file; draw it again"
+    calls = calls_of(exercise, bank, checks, answers_of(exercise))
+    return f"replaying it takes {calls} calls, more than {MOST_CALLS}" if calls > MOST_CALLS else ""
+
+
+def stub_problem(exercise: Exercise, bank: Bank) -> str:
+    stub = getattr(load_module(exercise.folder / "stub.py", f"{exercise.name} stub"), exercise.name)
+    one = trial(exercise, bank, stub)
+    kept = [finding.name for finding in one.findings if finding.passed]
+    return f"the stub keeps {', '.join(kept)}" if kept or not one.unfinished else ""
+
+
+def right_problem(exercise: Exercise, banks: list[Bank]) -> str:
+    answers = answers_of(exercise)
+    for function in (answers.reference, answers.second_technique):
+        for bank in banks:
+            failures = trial(exercise, bank, function).failures
+            if failures:
+                return f"{function.__name__} fails {failures[0].name}: {failures[0].sentence}"
+    return ""
+
+
+def fails_problem(exercise: Exercise, trials: dict[str, list[Trial]]) -> str:
+    for m in answers_of(exercise).misconceptions:
+        public, *others = (failing(one) for one in trials[m.name])
+        if public != m.fails:
+            return f"{m.name}: also fails {sorted(public - m.fails)}, does not fail {sorted(m.fails - public)}"
+        for other in others:
+            if not m.fails <= other:
+                return f"{m.name}: does not fail {sorted(m.fails - other)} on another seed"
+    return ""
+
+
+def property_problem(exercise: Exercise, trials: dict[str, list[Trial]]) -> str:
+    refuting = set().union(*(failing(one[0]) for one in trials.values()))
+    idle = [name for name in (VALUE, *(p.name for p in checks_of(exercise).properties)) if name not in refuting]
+    return f"nothing fails {', '.join(idle)}" if idle else ""
+
+
+def law_problem(exercise: Exercise, trials: dict[str, list[Trial]]) -> str:
+    wrong = {name: failing(one[0]) - {VALUE} for name, one in trials.items() if VALUE in failing(one[0])}
+    through = [name for name, refuted in wrong.items() if not refuted]
+    return f"only the values refuse {', '.join(through)}" if len(through) > (1 - SHARE_OF_LAWS) * len(wrong) else ""
+
+
+def twin_problem(bank: Bank) -> str:
+    seen: dict[bytes, str] = {}
+    for known in bank.mistakes:
+        if VALUE in known.fails:
+            twin = seen.setdefault(wire.pack(list(known.outcomes)), known.name)
+            if twin != known.name:
+                return f"{twin} and {known.name} give the same values"
+    return ""
+
+
+def name_problem(trials: dict[str, list[Trial]]) -> str:
+    for name, (one, *_) in trials.items():
+        found = diagnose(one)
+        if any(one.wrong) and (found is None or found.name != name):
+            return f"{name} is taken for {found.name if found else 'no known mistake'}"
+    return ""

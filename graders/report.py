@@ -1,0 +1,180 @@
+"""The report: one plain structure that every output renders. Its schema is `report.schema.json`."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from .attempt import Attempt
+from .exercise import signature_of
+from .grading import Judgement
+from .judge import Failure
+from .property import VALUE
+from .show import call_line, nested
+from .submission import Submission
+from .worker import TIER
+
+SCHEMA = 1
+MOST_PRINTED = 8
+Report = dict[str, Any]
+
+
+def report_on(submission: Submission, judgements: Sequence[Judgement]) -> Report:
+    """The report on a graded submission."""
+    entries = [entry(one, submission) for one in judgements]
+    banks = {bank.identity: bank.visibility for one in judgements for bank in one.banks}
+    return {
+        "schema": SCHEMA,
+        "convgrade": version("convgrade"),
+        "submission": submission.name,
+        "verdict": overall([e["verdict"] for e in entries]),
+        "message": tally(entries),
+        "isolation": TIER,
+        "score": sum(e["score"] for e in entries),
+        "max_score": float(len(entries)),
+        "banks": [{"visibility": visibility, "hash": identity} for identity, visibility in sorted(banks.items())],
+        "exercises": entries,
+        "questions": [],
+    }
+
+
+def refusal(name: str, why: str, exercises: Sequence[str]) -> Report:
+    """The report on a submission that cannot be read."""
+    return _without_run(name, "refused", f"This submission cannot be read: {why}.", exercises)
+
+
+def our_fault(name: str, why: str, exercises: Sequence[str]) -> Report:
+    """The report on a submission that the grader failed to grade."""
+    return _without_run(name, "ungraded", f"The grader could not grade this submission: {why}.", exercises)
+
+
+def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str]) -> Report:
+    empty = {"verdict": verdict, "score": 0.0, "max_score": 1.0, "message": message, "blocked_by": [], "properties": []}
+    rest: Report = {"counterexample": None, "misconception": None, "oracles": [], "seconds": 0.0}
+    return {
+        "schema": SCHEMA,
+        "convgrade": version("convgrade"),
+        "submission": name,
+        "verdict": verdict,
+        "message": message,
+        "isolation": TIER,
+        "score": 0.0,
+        "max_score": float(len(exercises)),
+        "banks": [],
+        "exercises": [{"exercise": exercise, **empty, **rest} for exercise in exercises],
+        "questions": [],
+    }
+
+
+def overall(verdicts: Sequence[str]) -> str:
+    """One verdict for a submission: the common one, else "ungraded" if any is, else "not_yet"."""
+    different = set(verdicts)
+    if len(different) == 1:
+        return verdicts[0]
+    return "ungraded" if "ungraded" in different else "not_yet"
+
+
+def tally(entries: Sequence[Report]) -> str:
+    passed = sum(e["verdict"] == "passed" for e in entries)
+    ungraded = [e["exercise"] for e in entries if e["verdict"] == "ungraded"]
+    text = f"{passed} of {len(entries)} passed"
+    return text + (f"; not graded: {', '.join(ungraded)}" if ungraded else "")
+
+
+def entry(one: Judgement, submission: Submission) -> Report:
+    """The part of a report about one exercise."""
+    made, name = one.attempt, one.exercise.name
+    properties = [
+        {
+            "name": finding.name,
+            "kind": finding.kind,
+            "visibility": finding.visibility,
+            "passed": finding.passed,
+            "score": 0.0,
+            "max_score": 0.0,
+            "cases": finding.cases,
+        }
+        for trial in made.trials
+        for finding in trial.findings
+    ]
+    return {
+        "exercise": name,
+        "verdict": made.verdict,
+        "score": 1.0 if one.passed else 0.0,
+        "max_score": 1.0,
+        "message": message(one),
+        "blocked_by": one.blocked_by,
+        "properties": properties,
+        "counterexample": counterexample(one, made.failure, submission) if made.failure else None,
+        "misconception": {"name": made.mistake.name, "feedback": made.mistake.feedback} if made.mistake else None,
+        "oracles": list(one.banks[0].oracles) if made.trials else [],
+        "seconds": round(one.seconds, 6),
+    }
+
+
+def message(one: Judgement) -> str:
+    """What a student reads first: the mistake by its name where it is known, then what else is not kept."""
+    made = one.attempt
+    if made.verdict == "passed":
+        cases = sum(finding.cases for trial in made.trials for finding in trial.findings)
+        return f"It holds on everything that was tried: {cases} checks of {len(made.trials[0].findings)} properties."
+    text = made.mistake.feedback if made.mistake else made.message
+    if one.blocked_by:
+        text = f"Fix `{'` and `'.join(one.blocked_by)}` first, which it uses. " + text
+    return " ".join([text, *besides(made)])
+
+
+def besides(made: Attempt) -> list[str]:
+    """The contracts that are not kept besides what the first sentence says."""
+    told = made.mistake.fails if made.mistake else {made.failure.name} if made.failure else set()
+    failures = {f.name: f for trial in made.trials for f in trial.failures}
+    if made.verdict not in ("not_yet", "error", "bad_return"):
+        return []
+    return [f"Besides: {f.sentence}" for name, f in failures.items() if f.kind == "contract" and name not in told and f.reply.status == "returned"]
+
+
+def counterexample(one: Judgement, failure: Failure, submission: Submission) -> Report:
+    """The call that shows the mistake."""
+    names = signature_of(one.exercise).parameters
+    lost = failure.reply.status == "bad" and one.attempt.verdict not in ("not_yet", "bad_return")
+    returned = failure.reply.status == "returned"
+    explanation = failure.sentence if failure.name == VALUE or not failure.says else f"{failure.says} {failure.sentence}"
+    line = submission.line(failure.reply.file, failure.reply.line)
+    if line:
+        explanation += f"\n\n    {line}"
+    if failure.reply.printed.strip() and not returned:
+        printed = "\n".join(f"    {text}" for text in failure.reply.printed.strip().splitlines()[:MOST_PRINTED])
+        explanation += f"\n\nIt printed:\n\n{printed}"
+    return {
+        "property": failure.name,
+        "call": call_line(one.exercise.name, failure.arguments),
+        "arguments": {name: nested(value) for name, value in zip(names, failure.arguments, strict=False)},
+        "expected": nested(failure.expected, failure.where),
+        "got": nested(failure.reply.value, failure.where) if returned else None if lost else failure.reply.sentence(),
+        "where": list(failure.where),
+        "explanation": explanation,
+    }
+
+
+@cache
+def _validator() -> Any:
+    import fastjsonschema
+
+    return fastjsonschema.compile(json.loads((Path(__file__).parent / "report.schema.json").read_text("utf-8")))
+
+
+def validated(report: Report) -> Report:
+    """The report itself, once its form is proven right.
+
+    Raises:
+        ValueError: it is not what the schema says, which is a mistake of ours.
+    """
+    _validator()(report)
+    return report
+
+
+def to_json(report: Report) -> str:
+    """A report as text: the same report gives the same text."""
+    return json.dumps(validated(report), indent=1, ensure_ascii=False, allow_nan=False) + "\n"

@@ -1,0 +1,216 @@
+"""The judge's side of a worker: start one, ask it, and know how it ended.
+
+A `Zygote` is a fresh process that forks one worker at a time (`inside/zygote.py`). A `Worker` holds one submission and
+answers calls over a socket; every request has one absolute deadline. Whatever a worker does, the judge sees a reply
+or a `Gone`. Nothing that says pass, fail or score crosses the wire.
+"""
+
+import importlib.util
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from .inside import wire
+from .limits import Limits
+
+SCRIPT = Path(__file__).parent / "inside" / "zygote.py"
+TIER = "portable"
+START_SECONDS = 120.0
+
+
+class Gone(Exception):
+    """The worker ended, or had to be ended, before it answered: `verdict` says as what."""
+
+    def __init__(self, verdict: str, message: str, by_the_clock: bool = False) -> None:
+        super().__init__(message)
+        self.verdict, self.message, self.by_the_clock = verdict, message, by_the_clock
+
+
+class ZygoteLost(Exception):
+    """The zygote itself does not answer; a new one has to be started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a worker ended: its wait status, CPU seconds, peak memory in kilobytes."""
+
+    status: int
+    cpu: float
+    peak: int
+
+
+class Zygote:
+    """A process that workers are forked from, with NumPy and at most one framework loaded."""
+
+    def __init__(self, framework: str = "") -> None:
+        self.framework = framework
+        self._control, far = socket.socketpair()
+        self._errors = tempfile.TemporaryFile()
+        modules = ["numpy", framework] if framework else ["numpy"]
+        arguments = [str(far.fileno()), json.dumps(folders_of(modules)), json.dumps(modules)]
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-s", "-S", "-B", str(SCRIPT), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=self._errors,
+            cwd="/",
+            env=clean_environment(),
+            pass_fds=[far.fileno()],
+            start_new_session=True,
+        )
+        far.close()
+        self._control.settimeout(START_SECONDS)
+        self._ready = False
+
+    def ask(self, request: dict[str, Any], descriptors: list[int] | None = None) -> dict[str, Any]:
+        """One request to the zygote and its answer.
+
+        Raises:
+            ZygoteLost: it is gone, or never came up.
+        """
+        try:
+            if not self._ready:
+                self._ready = bool(json.loads(self._control.recv(1 << 16))["ready"])
+            socket.send_fds(self._control, [json.dumps(request).encode()], descriptors or [])
+            return dict(json.loads(self._control.recv(1 << 16)))
+        except (OSError, ValueError, KeyError) as error:
+            self._process.kill()
+            self._errors.seek(0)
+            last = self._errors.read()[-500:].decode(errors="replace").strip().splitlines()[-1:]
+            self.close()
+            raise ZygoteLost(f"the process that workers start from is gone ({last[0] if last else error})") from error
+
+    def close(self) -> None:
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
+        self._errors.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def folders_of(modules: list[str]) -> list[str]:
+    """The folders that these modules are imported from."""
+    specs = [importlib.util.find_spec(name) for name in modules]
+    return sorted({str(Path(spec.origin).parent.parent) for spec in specs if spec and spec.origin})
+
+
+def clean_environment() -> dict[str, str]:
+    """The environment of a zygote: nothing of ours, one thread, quiet frameworks, a fixed hash seed."""
+    threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
+    quiet = {"TF_ENABLE_ONEDNN_OPTS": "0", "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1", "KERAS_HOME": "/nonexistent"}
+    return {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", **threads, **quiet}
+
+
+class Worker:
+    """One submission in a process of its own. Use as a context: leaving it ends the process."""
+
+    def __init__(self, zygote: Zygote, limits: Limits) -> None:
+        self._zygote, self._limits = zygote, limits
+        self._number = 0
+        self._ended: Ended | None = None
+        self._output = output_file()
+        self._channel, far = socket.socketpair()
+        try:
+            answer = zygote.ask({"do": "fork", "limits": limits.of_process(zygote.framework)}, [far.fileno(), self._output])
+        finally:
+            far.close()
+        self._pid = int(answer["worker"])
+        self._deadline = time.monotonic() + limits.patience * limits.cpu(zygote.framework)
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Send a request, wait for its reply.
+
+        Raises:
+            Gone: there is no reply, and the worker has ended.
+        """
+        self._number += 1
+        if self._ended is not None:
+            raise Gone("crashed", "The process that ran it had ended.")
+        try:
+            if not wire.is_quiet(self._channel):
+                raise wire.WireError("bytes that nobody asked for")
+            payload = wire.pack({**request, "limit": self._limits.reply})
+            wire.send(self._channel, self._number, payload, self._deadline)
+            reply = wire.unpack(wire.receive(self._channel, self._number, self._limits.reply + 4096, self._deadline))
+            if type(reply) is not dict:
+                raise wire.WireError("not a reply")
+        except TimeoutError:
+            self._finish()
+            raise Gone("timeout", self._too_slow("waiting"), by_the_clock=True) from None
+        except OverflowError:
+            self._finish()
+            raise Gone("bad_return", "It returned far more than the answer has.") from None
+        except (EOFError, OSError):
+            raise self._cause(self._finish()) from None
+        except wire.WireError as problem:
+            self._finish()
+            raise Gone("crashed", f"The process that ran it sent {problem}.") from None
+        if self.printed_bytes() >= self._limits.output:
+            self._finish()
+            raise Gone("output", f"It printed more than {self._limits.output:,} bytes.")
+        return reply
+
+    def printed_bytes(self) -> int:
+        return os.fstat(self._output).st_size
+
+    def printed(self, start: int, most: int = 2000) -> str:
+        """What was printed from byte `start` on, control characters made visible."""
+        text = os.pread(self._output, most, start).decode("utf-8", "backslashreplace")
+        return "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in text)
+
+    def _finish(self) -> Ended:
+        if self._ended is None:
+            self._channel.close()
+            answer = self._zygote.ask({"do": "end", "worker": self._pid})
+            self._ended = Ended(int(answer["status"]), float(answer["cpu"]), int(answer["peak"]))
+        return self._ended
+
+    def _cause(self, ended: Ended) -> Gone:
+        limit = self._limits.cpu(self._zygote.framework)
+        by_signal = os.WTERMSIG(ended.status) if os.WIFSIGNALED(ended.status) else 0
+        if by_signal == signal.SIGXCPU or (by_signal == signal.SIGKILL and ended.cpu >= limit):
+            return Gone("timeout", self._too_slow("computing"))
+        if self.printed_bytes() >= self._limits.output:
+            return Gone("output", f"It printed more than {self._limits.output:,} bytes.")
+        if by_signal == signal.SIGKILL and ended.cpu < limit:
+            return Gone("crashed", "The process that ran it was ended before it answered.")
+        how = signal.Signals(by_signal).name if by_signal else f"exit code {os.waitstatus_to_exitcode(ended.status)}"
+        return Gone("crashed", f"It ended Python itself ({how}) instead of returning.")
+
+    def _too_slow(self, doing: str) -> str:
+        limit = self._limits.cpu(self._zygote.framework)
+        if doing == "waiting":
+            return f"It did not return within {limit * self._limits.patience} seconds, most of them spent waiting."
+        return f"It was still computing after {limit} seconds of processor time. Is there a loop that never ends?"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            self._finish()
+        finally:
+            self._channel.close()
+            os.close(self._output)
+
+
+def output_file() -> int:
+    """A file without a name that the worker prints into and the judge reads."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("output")
+    with tempfile.TemporaryFile() as file:
+        return os.dup(file.fileno())

