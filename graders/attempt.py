@@ -1,22 +1,18 @@
 """One attempt at one exercise: load the submission in a worker, replay the banks, decide what to call the outcome."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
 from .bank import Bank, KnownMistake
-from .compare import as_array, difference
 from .diagnosis import diagnose
 from .exercise import Checks, Exercise, Signature
 from .frameworks import TENSORS
 from .function import Function
-from .inside.calling import identical
 from .judge import Failure, Trial, replay
 from .limits import Limits
 from .property import VALUE
-from .reply import Reply, from_wire
+from .reply import Reply, from_list, from_wire
 from .submission import Submission
 from .worker import Gone, Worker, Zygote
 
@@ -36,7 +32,6 @@ RANK = (
     "crashed",
     "ungraded",
 )
-REPLAYED = 4
 
 
 @dataclass(slots=True)
@@ -90,8 +85,6 @@ def attempt(task: Task, zygote: Zygote, everything: bool) -> Attempt:
                 made.trials.append(Trial(bank))
                 replay(bank, task.checks, f, made.trials[-1])
         decide(made)
-        if made.verdict in ("passed", "not_yet", "error", "bad_return"):
-            repeat(task, zygote, everything, made)
     except Gone as gone:
         made.verdict, made.message, made.by_the_clock = gone.verdict, gone.message, gone.by_the_clock
         made.failure = in_flight(task, made.trials, asked, gone) if asked else None
@@ -111,7 +104,7 @@ def load(task: Task, worker: Worker, zygote: Zygote, everything: bool, made: Att
     note = worker.ask({"do": "load", "files": task.submission.to_wire(), "name": name, "everything": everything})
     made.whole = note.get("whole") is True
     if note.get("defined") is not True:
-        failures = [from_wire(f) for f in note.get("failures") or [] if type(f) is dict]
+        failures = from_list(note.get("failures"))
         made.verdict = "error" if failures else "missing"
         made.message = f"`{name}` was not defined: " + quoted(failures[0], task.submission) if failures else f"There is no function `{name}`."
         return None
@@ -164,61 +157,6 @@ def in_flight(task: Task, trials: list[Trial], asked: list[tuple[Any, ...]], gon
     name, kind, says = names[min(done, len(names) - 1)]
     reply = Reply("bad", text=gone.verdict)
     return Failure(name, kind, says, asked[-1], reply, None, gone.message, ())
-
-
-def repeat(task: Task, zygote: Zygote, everything: bool, made: Attempt) -> None:
-    """Make some of the calls again, last first, in fresh workers: a function's answer is its arguments' alone.
-
-    Sets the verdict to "stateful" if fresh workers agree with each other but not with what was seen, and to "unrepeatable"
-    if they do not.
-    """
-    seen = sample(made)
-    first = fresh(task, zygote, everything, [arguments for arguments, _ in seen])
-    if all(same(a, b) for a, (_, b) in zip(first, seen, strict=True)):
-        return
-    second = fresh(task, zygote, everything, [arguments for arguments, _ in reversed(seen)])[::-1]
-    steady = all(same(a, b) for a, b in zip(first, second, strict=True))
-    made.verdict = "stateful" if steady else "unrepeatable"
-    made.message = (
-        "The same call gives another answer when other calls were made before: your function remembers something."
-        if steady
-        else "The same call gives another answer each time: is something random, or read before it is written?"
-    )
-    if not steady:
-        made.mistake = None
-    if made.failure and not steady:
-        made.failure = replace(made.failure, reply=Reply("bad", text="a different value each time"), where=())
-
-
-def sample(made: Attempt) -> list[tuple[tuple[Any, ...], Reply]]:
-    """Some value cases of each bank with the replies seen, the largest first."""
-    pairs = [(case.arguments, reply) for t in made.trials for case, reply in zip(t.bank.cases, t.replies, strict=False)]
-    step = max(len(pairs) // REPLAYED, 1)
-    chosen = pairs[step // 2 :: step]
-    wrong = [
-        pair
-        for t in made.trials
-        for pair, bad in zip(zip([c.arguments for c in t.bank.cases], t.replies, strict=False), t.wrong, strict=False)
-        if bad
-    ]
-    return (wrong[:1] + chosen)[::-1]
-
-
-def fresh(task: Task, zygote: Zygote, everything: bool, calls: list[tuple[Any, ...]]) -> list[Reply]:
-    with Worker(zygote, task.limits) as worker:
-        ask = load(task, worker, zygote, everything, Attempt())
-        return [ask(arguments) for arguments in calls] if ask else [Reply("bad") for _ in calls]
-
-
-def same(a: Reply, b: Reply) -> bool:
-    """Whether two replies to one call are the same, but for the last digits that a busy machine may round otherwise."""
-    if (a.status, a.error) != (b.status, b.error):
-        return False
-    if a.status != "returned" or identical(a.value, b.value):
-        return True
-    array = as_array(b.value)
-    largest = float(np.nan_to_num(np.abs(array)).max(initial=0.0)) if array is not None else 0.0
-    return type(a.value) is type(b.value) and difference(a.value, b.value if array is None else array, 1e-5 * (1 + largest)) is None
 
 
 def quoted(reply: Reply, submission: Submission) -> str:

@@ -1,5 +1,6 @@
 """The command line: `convgrade COMMAND`. Each command imports what it needs when it runs, so that `check` starts fast."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -63,5 +64,10 @@ def main() -> None:
         code = DONE
     except OSError as problem:
         click.echo(f"Error: {problem}", err=True)
+        code = USAGE
+    except Exception as problem:
+        if os.environ.get("CONVGRADE_DEBUG"):
+            raise
+        click.echo(f"convgrade itself failed ({type(problem).__name__}: {problem}). Please report it; CONVGRADE_DEBUG=1 shows where.", err=True)
         code = USAGE
     sys.exit(code if isinstance(code, int) else DONE)

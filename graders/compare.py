@@ -89,7 +89,7 @@ def _scalar_difference(got: Any, expected: Any, tolerance: float, at: tuple[int,
     if isinstance(expected, bool | int | str) or expected is None:
         same = type(got) is type(expected) and got == expected
     else:
-        same = type(got) in (int, float) and abs(got - expected) <= tolerance
+        same = (type(got) is float or (type(got) is int and abs(got) < 1 << 1000)) and abs(got - expected) <= tolerance
     return None if same else Difference(at, f"{_here(at)} is {brief(got)}; it should be {brief(expected)}.")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from .compare import as_array
 from .inside import wire
-from .inside.calling import perform
+from .inside.calling import closed, perform
 from .property import Mismatch
 from .reply import Reply, from_wire
 
@@ -26,7 +26,11 @@ class Function:
 
     def reply(self, arguments: tuple[Any, ...]) -> Reply:
         """What `f(*arguments)` gave, the first time it was called so."""
-        key = wire.pack(arguments)
+        try:
+            key = wire.pack(arguments)
+        except wire.WireError:  # a law made them of NumPy scalars that the student returned
+            arguments = closed(arguments)
+            key = wire.pack(arguments)
         if key not in self._known:
             self._known[key] = self.again(arguments)
         return self._known[key]

@@ -3,13 +3,15 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from .attempt import RANK, Attempt, Task, attempt, quoted
 from .bank import Bank
 from .exercise import Exercise, checks_of, signature_of
 from .frameworks import ZygoteLost, Zygotes, missing, needed
 from .limits import Limits
-from .reply import from_wire
+from .repeating import repeat
+from .reply import from_list
 from .submission import Submission
 from .worker import Gone, Worker, Zygote
 
@@ -44,17 +46,34 @@ class Judgement:
 def scan(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits: Limits) -> Contents:
     """Which of the functions `names` a submission defines. A worker parses; nothing of the submission runs."""
     try:
-        with Worker(zygotes.get(), limits) as worker:
-            reply = worker.ask({"do": "scan", "files": submission.to_wire(), "names": list(names)})
+        reply = asked(submission, names, zygotes, limits)
     except Gone as gone:
         return Contents(broken=f"Its text cannot be read as Python. {gone.message}")
-    functions = {n: f for n, f in dict(reply.get("functions") or {}).items() if type(f) is dict and n in names}
-    broken = [from_wire(error) for error in reply.get("broken") or [] if type(error) is dict]
+    found = reply.get("functions")
+    functions = {n: f for n, f in (found if type(found) is dict else {}).items() if type(f) is dict and n in names}
+    broken = from_list(reply.get("broken"))
     return Contents(
-        {name: [m for m in f.get("modules") or [] if type(m) is str] for name, f in functions.items()},
-        {name: [g for g in f.get("reads") or [] if g in names] for name, f in functions.items()},
+        {name: texts(f.get("modules")) for name, f in functions.items()},
+        {name: [g for g in texts(f.get("reads")) if g in names] for name, f in functions.items()},
         quoted(broken[0], submission) if broken else "",
     )
+
+
+def asked(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits: Limits) -> dict[str, Any]:
+    """A worker's reply to a scan; a lost zygote is replaced once."""
+    request = {"do": "scan", "files": submission.to_wire(), "names": list(names)}
+    try:
+        with Worker(zygotes.get(), limits) as worker:
+            return worker.ask(request)
+    except ZygoteLost:
+        zygotes.replace("")
+        with Worker(zygotes.get(), limits) as worker:
+            return worker.ask(request)
+
+
+def texts(value: Any) -> list[str]:
+    """The strings in a list that a worker sent, if it is one."""
+    return [item for item in value if type(item) is str] if type(value) is list else []
 
 
 def grade(
@@ -93,7 +112,12 @@ def with_another_zygote(task: Task, contents: Contents, zygotes: Zygotes) -> Att
         except ZygoteLost as lost:
             problem = str(lost)
             zygotes.replace(framework)
-    return Attempt("ungraded", f"It could not be run here: {problem}.")
+    try:
+        with Worker(zygotes.get(framework), task.limits):
+            return Attempt("crashed", "It ended the process that it was started from, twice.")
+    except ZygoteLost:
+        zygotes.replace(framework)
+        return Attempt("ungraded", f"It could not be run here: {problem}.")
 
 
 def judge(task: Task, contents: Contents, packages: list[str], zygotes: Zygotes) -> Attempt:
@@ -115,6 +139,9 @@ def judge(task: Task, contents: Contents, packages: list[str], zygotes: Zygotes)
 
 
 def patiently(task: Task, zygote: Zygote, everything: bool) -> Attempt:
-    """An attempt, made again if it ended by the clock: a busy machine can do that to right code."""
+    """An attempt, made again if it ended by the clock, as a busy machine can make right code do; then some calls repeated."""
     made = attempt(task, zygote, everything)
-    return attempt(task, zygote, everything) if made.by_the_clock else made
+    if made.by_the_clock:
+        made = attempt(task, zygote, everything)
+    repeat(task, zygote, everything, made)
+    return made

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from .bank import Bank, Case
 from .compare import difference
 from .exercise import Checks
 from .function import Function
+from .inside import wire
+from .inside.calling import NotPlain
 from .property import VALUE, Mismatch, Property
 from .reply import Reply
 
@@ -66,6 +70,12 @@ def replay(bank: Bank, checks: Checks, f: Function, trial: Trial | None = None) 
     A property that the bank holds no case of counts as failed: a bank drawn for other checks proves nothing.
     """
     trial = trial or Trial(bank)
+    with np.errstate(all="ignore"):
+        _replay(bank, checks, f, trial)
+    return trial
+
+
+def _replay(bank: Bank, checks: Checks, f: Function, trial: Trial) -> None:
     failure = None
     for case in bank.cases:
         found = judge_value(case, f.reply(case.arguments))
@@ -80,7 +90,6 @@ def replay(bank: Bank, checks: Checks, f: Function, trial: Trial | None = None) 
         cases = bank.properties.get(one.name, ())
         failure = None if trial.unfinished else first_failure(one, cases, f)
         trial.findings.append(Finding(one.name, one.kind, bank.visibility, 0 if trial.unfinished else len(cases), failure))
-    return trial
 
 
 def judge_value(case: Case, reply: Reply) -> Failure | None:
@@ -99,7 +108,7 @@ def first_failure(one: Property, cases: Iterable[tuple[Any, ...]], f: Function) 
             one.check(f, *arguments)
         except Mismatch as m:
             return Failure(one.name, one.kind, one.says, m.arguments, m.reply, m.expected, m.sentence, m.where)
-        except (ValueError, IndexError, TypeError, KeyError, AttributeError, ArithmeticError):
+        except (ValueError, IndexError, TypeError, KeyError, AttributeError, ArithmeticError, wire.WireError, NotPlain):
             # The answers have shapes or types that the law cannot put together: no right function gives such.
             sentence = "Your answers to related calls do not fit together: their shapes or types differ from what they should be."
             return Failure(one.name, one.kind, one.says, arguments, f.reply(arguments), None, sentence, ())

@@ -28,10 +28,13 @@ class Limits:
     def cpu(self, framework: str) -> int:
         return self.framework_cpu_seconds if framework else self.cpu_seconds
 
+    def bytes(self, framework: str) -> int:
+        return self.framework_memory if framework else self.memory
+
     def of_process(self, framework: str) -> dict[str, tuple[int, int]]:
         """Resource limits of the worker, (soft, hard), by their names in `resource`."""
         cpu = self.cpu(framework)
-        memory = self.framework_memory if framework else self.memory
+        memory = self.bytes(framework)
         return {
             "RLIMIT_CPU": (cpu, cpu + 1),
             "RLIMIT_AS": (memory, memory),

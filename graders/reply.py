@@ -63,6 +63,11 @@ def from_wire(data: dict[str, Any], printed: str = "") -> Reply:
     return Reply("bad", text=_text(data.get("text")) or "something that is no answer", printed=printed)
 
 
+def from_list(value: Any) -> list[Reply]:
+    """Replies in a list that a worker sent, if it is one."""
+    return [from_wire(item) for item in _list(value) if type(item) is dict]
+
+
 def _text(value: Any) -> str:
     text = re.sub(r"0x[0-9a-f]{6,}", "0x...", value[:2000]) if type(value) is str else ""  # addresses differ from run to run
     return "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in text)

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import os
 import stat
 import warnings
@@ -23,6 +24,9 @@ READABLE = (".py", ".ipynb")
 
 class Refused(Exception):
     """The submission cannot be read; the message says why, for the student."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__("".join(c if c.isprintable() else ascii(c)[1:-1] for c in why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Submission:
         for file in self.files:
             for one, text in file.cells:
                 if one == label:
-                    lines = text.splitlines()
+                    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
                     return lines[number - 1].strip() if 0 < number <= len(lines) else ""
         return ""
 
@@ -60,7 +64,7 @@ def read(path: Path, name: str = "") -> Submission:
     Raises:
         Refused: it is no such thing, too large, or not UTF-8.
     """
-    files = sorted(_raw_files(path), key=lambda item: item[0])
+    files = sorted(dict(_raw_files(path)).items())
     if not files:
         raise Refused("there is no .py or .ipynb file in it")
     names = without_common_folder([file for file, _ in files])
@@ -116,6 +120,8 @@ def _folder_files(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _zip_files(data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data.count(b"PK\x01\x02") > 2 * MOST_ENTRIES:  # counted before a directory of a million entries is read
+        raise Refused(f"the zip holds more than {MOST_ENTRIES} entries")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -173,15 +179,27 @@ def to_text(name: str, data: bytes) -> str:
 
 def notebook_cells(name: str, text: str) -> list[tuple[str, str]]:
     """The code cells of a notebook of any version, labelled by their number among the code cells."""
-    import nbformat  # only notebooks pay for it
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            notebook = nbformat.convert(nbformat.reader.reads(text), 4)
-        sources = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+        notebook = json.loads(text)
+        if notebook.get("nbformat", 4) != 4:
+            notebook = of_version_4(text)
+        sources = [joined(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
         if not all(isinstance(source, str) for source in sources):
             raise TypeError("a cell's source is no text")
     except Exception:  # whatever a hostile notebook makes the reader raise
         raise Refused(f"{name} is no notebook that can be read") from None
     return [(f"{name}, code cell {number}", source) for number, source in enumerate(sources, 1)]
+
+
+def joined(source: Any) -> Any:
+    """A cell's source, which may be a list of lines."""
+    return "".join(source) if isinstance(source, list) else source
+
+
+def of_version_4(text: str) -> Any:
+    """A notebook of an older version as one of version 4."""
+    import nbformat
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return nbformat.convert(nbformat.reader.reads(text), 4)

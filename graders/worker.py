@@ -25,6 +25,7 @@ from .limits import Limits
 SCRIPT = Path(__file__).parent / "inside" / "zygote.py"
 TIER = "portable"
 START_SECONDS = 120.0
+MOST_OF_MEMORY = 0.6  # a process that dies having touched so much of its address space died of it
 
 
 class Gone(Exception):
@@ -70,6 +71,7 @@ class Zygote:
         far.close()
         self._control.settimeout(START_SECONDS)
         self._ready = False
+        self._lost = ""
 
     def ask(self, request: dict[str, Any], descriptors: list[int] | None = None) -> dict[str, Any]:
         """One request to the zygote and its answer.
@@ -77,6 +79,8 @@ class Zygote:
         Raises:
             ZygoteLost: it is gone, or never came up.
         """
+        if self._lost:
+            raise ZygoteLost(self._lost)
         try:
             if not self._ready:
                 self._ready = bool(json.loads(self._control.recv(1 << 16))["ready"])
@@ -86,8 +90,9 @@ class Zygote:
             self._process.kill()
             self._errors.seek(0)
             last = self._errors.read()[-500:].decode(errors="replace").strip().splitlines()[-1:]
+            self._lost = f"the process that workers start from is gone ({last[0] if last else error})"
             self.close()
-            raise ZygoteLost(f"the process that workers start from is gone ({last[0] if last else error})") from error
+            raise ZygoteLost(self._lost) from error
 
     def close(self) -> None:
         self._control.close()
@@ -126,6 +131,10 @@ class Worker:
         self._channel, far = socket.socketpair()
         try:
             answer = zygote.ask({"do": "fork", "limits": limits.of_process(zygote.framework)}, [far.fileno(), self._output])
+        except ZygoteLost:
+            self._channel.close()
+            os.close(self._output)
+            raise
         finally:
             far.close()
         self._pid = int(answer["worker"])
@@ -151,12 +160,9 @@ class Worker:
         except TimeoutError:
             self._finish()
             raise Gone("timeout", self._too_slow("waiting"), by_the_clock=True) from None
-        except OverflowError:
-            self._finish()
-            raise Gone("bad_return", "It returned far more than the answer has.") from None
         except (EOFError, OSError):
             raise self._cause(self._finish()) from None
-        except wire.WireError as problem:
+        except (wire.WireError, OverflowError) as problem:
             self._finish()
             raise Gone("crashed", f"The process that ran it sent {problem}.") from None
         if self.printed_bytes() >= self._limits.output:
@@ -186,6 +192,8 @@ class Worker:
             return Gone("timeout", self._too_slow("computing"))
         if self.printed_bytes() >= self._limits.output:
             return Gone("output", f"It printed more than {self._limits.output:,} bytes.")
+        if ended.peak * 1024 >= MOST_OF_MEMORY * self._limits.bytes(self._zygote.framework):
+            return Gone("memory", f"It used more than its {self._limits.bytes(self._zygote.framework) >> 20} MiB of memory.")
         if by_signal == signal.SIGKILL and ended.cpu < limit:
             return Gone("crashed", "The process that ran it was ended before it answered.")
         how = signal.Signals(by_signal).name if by_signal else f"exit code {os.waitstatus_to_exitcode(ended.status)}"

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Callable, Iterator
 from textwrap import dedent
+from time import process_time
+from traceback import extract_tb
 from typing import Any
 
 import numpy as np
@@ -68,7 +70,9 @@ def of_files(**files: str) -> Any:
 # What is not needed is not run.
 
 
-@pytest.mark.parametrize("statement", ["import nosuch", "import numpy as np, nosuch", "from nosuch import train", "import math; import nosuch.part as p"])
+@pytest.mark.parametrize(
+    "statement", ["import nosuch", "import numpy as np, nosuch", "from nosuch import train", "import math; import nosuch.part as p"]
+)
 def test_an_unused_import_is_not_run(statement: str) -> None:
     assert failures_of({"work.py": f"{statement}\ndef f(): return 1"}) == []
 
@@ -82,7 +86,9 @@ def test_one_name_of_an_import_does_not_pull_in_its_neighbour() -> None:
 
 
 def test_a_failing_training_cell_costs_nothing() -> None:
-    notebook: Files = {"work.ipynb": ["import numpy as np", "def f(): return np.ones(2)", "model = build(np)\nmodel.fit(np.ones(3))", "model.evaluate()"]}
+    notebook: Files = {
+        "work.ipynb": ["import numpy as np", "def f(): return np.ones(2)", "model = build(np)\nmodel.fit(np.ones(3))", "model.evaluate()"]
+    }
     assert failures_of(notebook) == []
 
 
@@ -148,11 +154,17 @@ NEEDS = {
     "a decorator of a helper": ("import numpy as np\n@np.vectorize\ndef g(x): return x + 1\ndef f(): return g([1]).tolist()", [2]),
     "a fallback for a decorator": ("try:\n    from nosuch import njit\nexcept ImportError:\n    def njit(g): return g\n@njit\ndef f(): return 1", 1),
     "its default argument": ("K = 1\ndef f(k=K): return k\nK = 2", 1),
-    "its type hints": ("import numpy as np\nfrom typing import Tuple\nS = Tuple[int, int]\ndef f(x: np.ndarray = None, s: S = ()) -> 'S': return 1", 1),
+    "its type hints": (
+        "import numpy as np\nfrom typing import Tuple\nS = Tuple[int, int]\ndef f(x: np.ndarray = None, s: S = ()) -> 'S': return 1",
+        1,
+    ),
     "a name in an f-string": ("N = 3\ndef f(): return f'{N:>{N}}'", "  3"),
     "a name in a nested function": ("N = 3\ndef f():\n    def g():\n        return (lambda: N)()\n    return g()", 3),
     "a name in a generator": ("N = 2\ndef g(): yield from range(N)\ndef f(): return list(g())", [0, 1]),
-    "a closure": ("def make():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n        return n\n    return g\nc = make()\ndef f(): return c()", 1),
+    "a closure": (
+        "def make():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n        return n\n    return g\nc = make()\ndef f(): return c()",
+        1,
+    ),
     "a class": ("class A:\n    K = 2\n    def m(self): return self.K\ndef f(): return A().m()", 2),
     "a base class": ("class B:\n    def m(self): return 1\nclass A(B):\n    def m(self): return super().m() + 1\ndef f(): return A().m()", 2),
     "a dataclass": ("from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int = 3\ndef f(): return A().x", 3),
@@ -200,9 +212,13 @@ CHANGES = {
     "a method with global": ("K = 1\nclass A:\n    def go(self):\n        global K\n        K = 5\na = A()\na.go()\ndef f(): return K", 5),
     "a function that appends to a global": ("K = []\ndef start(): K.append(5)\nstart()\ndef f(): return K", [5]),
     "a lambda that appends to a global": ("K = []\nstart = lambda: K.append(5)\nstart()\ndef f(): return K", [5]),
-    "a decorator that registers": ("R = {}\ndef reg(g):\n    R[g.__name__] = g\n    return g\n@reg\ndef mx(): return 1\ndef f(): return R['mx']()", 1),
+    "a decorator that registers": (
+        "R = {}\ndef reg(g):\n    R[g.__name__] = g\n    return g\n@reg\ndef mx(): return 1\ndef f(): return R['mx']()",
+        1,
+    ),
     "a decorator with arguments that registers": (
-        "R = {}\ndef reg(n):\n    def put(g):\n        R[n] = g\n        return g\n    return put\n@reg('max')\ndef mx(): return 1\ndef f(): return R['max']()",
+        "R = {}\ndef reg(n):\n    def put(g):\n        R[n] = g\n        return g\n    return put\n"
+        "@reg('max')\ndef mx(): return 1\ndef f(): return R['max']()",
         1,
     ),
     "a further case of a single dispatch": (
@@ -363,7 +379,9 @@ def test_a_broken_cell_does_not_sink_the_others() -> None:
     assert of_cells("import math", "print 'hello'", "for", "def f(): return math.floor(2.5)") == 2
 
 
-@pytest.mark.parametrize("cell", ["print 'hello'", "def g(: pass", "return 5", "x = 1\x00", "  x\n y", "-" * 5000 + "1", "(" * 500, "x = '\ud800'", "1" * 5000])
+@pytest.mark.parametrize(
+    "cell", ["print 'hello'", "def g(: pass", "return 5", "x = 1\x00", "  x\n y", "-" * 5000 + "1", "(" * 500, "x = '\ud800'", "1" * 5000]
+)
 def test_a_cell_that_is_no_python_is_told_of(cell: str) -> None:
     broken = contents(program({"work.ipynb": ["def f(): return 1", cell]}), ["f"])["broken"]
     assert [(one["file"], "SyntaxError" in one["bases"]) for one in broken] == [("work.ipynb, code cell 2", True)]
@@ -386,15 +404,10 @@ def test_any_line_ending_is_read(end: str) -> None:
     assert of_cells(end.join(["!ls", "def f():", "    x = 1", "    return x", ""])) == 1
 
 
-def test_blank_lines_in_a_broken_cell_cost_no_more_than_in_a_sound_one() -> None:
-    found: list[int] = []
-
-    def counted(_frame: Any, event: str, function: Any) -> None:
-        found.append(event == "c_call" and getattr(function, "__name__", "") == "sub")
-
-    del counted, found
-    source = parse("work.py", [("work.py", "\n" * 3000 + "1 1")])
-    assert [error.lineno for _, error in source.broken] == [3001]
+def test_thousands_of_blank_lines_in_a_broken_cell_are_read_at_once() -> None:
+    start = process_time()
+    parse("work.py", [("work.py", "\n" * 8000 + "1 1")])
+    assert process_time() - start < 1  # a search of each blank line from each other takes many times that
 
 
 # Other files.
@@ -458,25 +471,28 @@ def test_what_goes_wrong_at_the_end_of_another_file_costs_nothing(statement: str
     assert of_files(helpers=f"def g(): return 1\n{guard}", work=f"{statement}\ndef f(): return g()") == 1
 
 
-@pytest.mark.parametrize(
-    "files",
-    [
-        {"utils____init__": "", "utils__conv": "def g(): return 1", "work": "from utils.conv import g\ndef f(): return g()"},
-        {"utils__conv": "def g(): return 1", "work": "import utils.conv as c\ndef f(): return c.g()"},
-        {"utils__conv": "def g(): return 1", "work": "import utils.conv\ndef f(): return utils.conv.g()"},
-        {"utils____init__": "def g(): return 1", "work": "from utils import g\ndef f(): return g()"},
-        {"utils____init__": "from .conv import g", "utils__conv": "def g(): return 1", "work": "import utils\ndef f(): return utils.g()"},
-        {"pkg__a": "def g(): return 1", "pkg__b": "from .a import g\ndef f(): return g()", "main": "from pkg.b import f"},
-        {"pkg__a": "def g(): return 1", "pkg__b": "from . import a\ndef f(): return a.g()", "main": "from pkg.b import f"},
-        {"src__a": "def g(): return 1", "src__b": "import a\ndef f(): return a.g()", "main": ""},
-        {"helpers": "def g(): return 1", "work": "import homework.helpers as h\ndef f(): return h.g()"},
-    ],
-    ids=["with init", "without init", "dotted", "in init", "through init", "beside", "beside, the module", "folder of its own", "folder stripped"],
-)
+G, USE = "def g(): return 1", "def f(): return g()"
+FOLDERS: dict[str, Files] = {
+    "a folder with __init__": {"utils/__init__.py": "", "utils/conv.py": G, "work.py": f"from utils.conv import g\n{USE}"},
+    "a folder without": {"utils/conv.py": G, "work.py": "import utils.conv as c\ndef f(): return c.g()"},
+    "a dotted name": {"utils/conv.py": G, "work.py": "import utils.conv\ndef f(): return utils.conv.g()"},
+    "a function in __init__": {"utils/__init__.py": G, "work.py": f"from utils import g\n{USE}"},
+    "a function through __init__": {
+        "utils/__init__.py": "from .conv import g",
+        "utils/conv.py": G,
+        "work.py": "import utils\ndef f(): return utils.g()",
+    },
+    "a file beside": {"pkg/a.py": G, "pkg/b.py": f"from .a import g\n{USE}", "main.py": "from pkg.b import f"},
+    "the module beside": {"pkg/a.py": G, "pkg/b.py": "from . import a\ndef f(): return a.g()", "main.py": "from pkg.b import f"},
+    "a file beside, as a script sees it": {"src/a.py": G, "src/b.py": "import a\ndef f(): return a.g()", "main.py": ""},
+    "the folder that was stripped": {"helpers.py": G, "work.py": "import homework.helpers as h\ndef f(): return h.g()"},
+}
+
+
 @pytest.mark.parametrize("everything", [False, True])
-def test_folders_are_packages(files: dict[str, str], everything: bool) -> None:
-    made: Files = {name.replace("____", "/__").replace("__", "/", "____" not in name).replace("//", "/") + ".py": text for name, text in files.items()}
-    assert loaded(made, everything)[0]() == 1
+@pytest.mark.parametrize("files", [pytest.param(files, id=what) for what, files in FOLDERS.items()])
+def test_a_function_may_be_imported_from_a_folder(files: Files, everything: bool) -> None:
+    assert loaded(files, everything)[0]() == 1
 
 
 def test_a_function_imported_under_the_name_asked_for_is_defined() -> None:
@@ -484,7 +500,7 @@ def test_a_function_imported_under_the_name_asked_for_is_defined() -> None:
 
 
 def test_an_installed_module_is_not_hidden_by_a_file_in_a_folder() -> None:
-    assert of_files(old__math="floor = None", work="import math\ndef f(): return math.floor(2.5)") == 2
+    assert of_files(old__statistics="mean = None", work="import statistics\ndef f(): return statistics.mean([2])") == 2
 
 
 def test_the_submissions_own_package_name_may_be_used_by_a_file() -> None:
@@ -554,7 +570,8 @@ def test_a_traceback_names_the_file_that_raised() -> None:
     function, _ = loaded({"sub/helpers.py": "def g():\n\n    return 1 / 0", "work.py": "def f(): return g()"})
     with pytest.raises(ZeroDivisionError) as caught:
         function()
-    assert (str(caught.traceback[-1].path).endswith("helpers.py"), caught.traceback[-1].lineno + 1) == (True, 3)
+    last = extract_tb(caught.tb)[-1]
+    assert (last.filename, last.lineno) == ("sub/helpers.py", 3)
 
 
 def test_a_missing_module_is_named() -> None:
@@ -568,7 +585,28 @@ def test_no_more_than_five_failures_are_told() -> None:
 # Any text.
 
 LINES = st.sampled_from(
-    ["x = 1", "if x:", "    y = 2", "%time", "!ls", "x?", "# a?", "def g():", "'''", "(", ")", "\\", "import os", "@", "%%time", "\tz", "é = 1", "\x0c", "return", ""]
+    [
+        "x = 1",
+        "if x:",
+        "    y = 2",
+        "%time",
+        "!ls",
+        "x?",
+        "# a?",
+        "def g():",
+        "'''",
+        "(",
+        ")",
+        "\\",
+        "import os",
+        "@",
+        "%%time",
+        "\tz",
+        "é = 1",
+        "\x0c",
+        "return",
+        "",
+    ]
 )
 TEXTS = st.one_of(st.lists(LINES, max_size=12).map("\n".join), st.text(max_size=60), st.binary(max_size=60).map(lambda data: data.decode("latin-1")))
 
@@ -584,6 +622,8 @@ def test_any_text_is_read_or_told_of(text: str) -> None:
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sets(st.sampled_from("abcdef"))), min_size=1, max_size=12))
 @settings(max_examples=100, deadline=None)
 def test_a_slice_gives_what_running_everything_gives(statements: list[tuple[str, set[str]]]) -> None:
-    source = "\n".join(["a = b = c = d = e = f = 1", *(f"{name} = {' + '.join(sorted(reads) or '2')}" for name, reads in statements), "def total(): return a + f"])
+    source = "\n".join(
+        ["a = b = c = d = e = f = 1", *(f"{name} = {' + '.join(sorted(reads) or '2')}" for name, reads in statements), "def total(): return a + f"]
+    )
     results = [loaded({"work.py": source}, everything, "total")[0]() for everything in (False, True)]
     assert results[0] == results[1]

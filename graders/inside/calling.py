@@ -8,6 +8,8 @@ import numpy as np
 
 NUMBERS = "biuf"
 TEXT_LIMIT = 2000
+MOST_ENTRIES = 100_000
+LARGEST_ARRAY = 1 << 22
 
 
 class NotPlain(Exception):
@@ -29,6 +31,9 @@ def perform(function: Callable[..., Any], arguments: tuple[Any, ...], student_fi
         return {"status": "returned", "value": closed(value), "changed": changed}
     except NotPlain as problem:
         return {"status": "bad", "text": str(problem)}
+    except MemoryError as error:
+        traceback.clear_frames(error.__traceback__)  # gives back what the student's frames hold
+        return described(error, student_files)
     except BaseException as error:
         return described(error, student_files)
 
@@ -57,29 +62,36 @@ def described(error: BaseException, student_files: Collection[str]) -> dict[str,
     }
 
 
-def closed(value: Any, depth: int = 0) -> Any:
+def closed(value: Any) -> Any:
     """`value` as one of the closed set, NumPy scalars and framework tensors made plain.
 
     Raises:
-        NotPlain: it holds anything else; the message says what, for the student.
+        NotPlain: it holds anything else, or too much; the message says what, for the student.
     """
+    return _closed(value, 0, [MOST_ENTRIES])
+
+
+def _closed(value: Any, depth: int, left: list[int]) -> Any:
+    left[0] -= 1
+    if left[0] < 0:
+        raise NotPlain(f"a value of more than {MOST_ENTRIES:,} entries")
     kind = type(value)
     if value is None or kind in (bool, int, float, str):
         return value
     if kind is np.ndarray:
         return closed_array(value)
     if isinstance(value, np.generic):
-        return closed(value.item()) if value.dtype.kind in NUMBERS + "U" else refuse(value)
+        return float(value) if value.dtype.kind == "f" else value.item() if value.dtype.kind in NUMBERS + "U" else refuse(value)
     if depth > 12:
         raise NotPlain("a value nested too deeply")
     if kind in (tuple, list):
-        return kind(closed(item, depth + 1) for item in value)
+        return kind(_closed(item, depth + 1, left) for item in value)
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return tuple(closed(item, depth + 1) for item in value)
+        return tuple(_closed(item, depth + 1, left) for item in value)
     if kind is dict:
         if any(type(key) is not str for key in value):
             raise NotPlain("a dict whose keys are not all strings")
-        return {key: closed(item, depth + 1) for key, item in value.items()}
+        return {key: _closed(item, depth + 1, left) for key, item in value.items()}
     if kind.__module__.partition(".")[0] in ("tensorflow", "keras", "torch", "jax", "jaxlib"):
         return closed_array(from_tensor(value))
     return refuse(value)
@@ -92,7 +104,7 @@ def refuse(value: Any) -> Any:
 def closed_array(array: np.ndarray) -> Any:
     if array.dtype.kind not in NUMBERS:
         raise NotPlain(f"an array of dtype {array.dtype}")
-    if array.nbytes > 1 << 28:
+    if array.nbytes > LARGEST_ARRAY:
         raise NotPlain(f"an array of shape {array.shape}")
     if array.dtype.itemsize > 8 or not array.dtype.isnative:
         array = array.astype(np.float64 if array.dtype.kind == "f" else array.dtype.newbyteorder("="))
@@ -152,4 +164,4 @@ def identical(a: Any, b: Any) -> bool:
         return len(a) == len(b) and all(identical(x, y) for x, y in zip(a, b, strict=True))
     if type(a) is dict:
         return list(a) == list(b) and all(identical(a[key], b[key]) for key in a)
-    return bool(a == b) or (a != a and b != b)
+    return repr(a) == repr(b) if type(a) is float else bool(a == b)

@@ -5,16 +5,17 @@ import builtins
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import linecache
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
 from .calling import described
-from .slicing import Slice, Source, home, parse, slice_for
+from .slicing import Key, Slice, Source, home, matching, parse, slice_for
 
-PACKAGE = "submission"
+ROOT = "__submission__"  # the package that all files of a submission are in, for their relative imports
 
 
 @dataclass(slots=True)
@@ -25,14 +26,17 @@ class Program:
     labels: frozenset[str]
     modules: dict[str, ModuleType] = field(default_factory=dict)
     failures: list[dict[str, Any]] = field(default_factory=list)
-    done: set[tuple[str, int]] = field(default_factory=set)
+    chosen: frozenset[Key] = frozenset()
+    shared: frozenset[str] = frozenset()
+    done: set[Key] = field(default_factory=set)
 
 
 def read(files: list[dict[str, Any]]) -> Program:
     """Parse a submission: files as {"name", "cells": [[label, text], ...]}, nothing of it executed."""
-    sources = [parse(file["name"], [(label, text) for label, text in file["cells"]]) for file in files]
-    labels = frozenset(label for file in files for label, _ in file["cells"])
-    return Program(sources, labels)
+    cells = [(label, text) for file in files for label, text in file["cells"]]
+    for label, text in cells:  # so that `inspect.getsource` and tracebacks find the lines
+        linecache.cache[label] = (len(text), None, text.splitlines(True), label)
+    return Program([parse(file["name"], file["cells"]) for file in files], frozenset(label for label, _ in cells))
 
 
 def contents(program: Program, names: list[str]) -> dict[str, Any]:
@@ -42,7 +46,7 @@ def contents(program: Program, names: list[str]) -> dict[str, Any]:
         if home(program.sources, name):
             cut = slice_for(program.sources, name)
             found[name] = {"modules": sorted(cut.modules), "reads": sorted(cut.reads & set(names) - {name})}
-    broken = [described(error, program.labels) for source in program.sources for _, error in source.broken]
+    broken = [described(error, program.labels) for source in program.sources for error in source.broken]
     return {"functions": found, "broken": broken}
 
 
@@ -54,82 +58,119 @@ def run(program: Program, name: str, everything: bool) -> tuple[Callable[..., An
     start = home(program.sources, name)
     if start is None:
         return None, {"defined": False, "whole": True, "failures": []}
-    cut = slice_for(program.sources, name)
-    every = {(source.name, i) for source in program.sources for i in range(len(source.statements))}
-    sys.meta_path.insert(0, OwnFiles(program))
+    cut: Slice = slice_for(program.sources, name)
+    every = frozenset((source.name, i) for source in program.sources for i in range(len(source.statements)))
+    program.chosen, program.shared = (every if everything else cut.chosen), cut.reads
+    sys.meta_path[:] = [OwnFiles(program, exactly=True), *sys.meta_path, OwnFiles(program, exactly=False)]
+    used = {source_name for source_name, _ in program.chosen}
     for source in sorted(program.sources, key=lambda source: source is start):
-        execute(program, source, every if everything else cut.chosen, cut)
-    function = vars(program.modules[start.name]).get(name)
+        if source.name in used:
+            execute(program, source)
+    function = vars(program.modules[start.name]).get(name) if start.name in program.modules else None
     note = {"defined": function is not None, "whole": everything or every == cut.chosen, "failures": program.failures[:5]}
     return function, note
 
 
-def execute(program: Program, source: Source, chosen: set[tuple[str, int]] | frozenset[tuple[str, int]], cut: Slice) -> None:
-    """Run the chosen statements of one source, once each, in order, in its module."""
+def execute(program: Program, source: Source) -> None:
+    """Run the chosen statements of one source, once each, in order, in its module; all of them if none was chosen."""
     module = program.modules.get(source.name) or new_module(program, source)
+    keys = {(source.name, i) for i in range(len(source.statements))}
+    chosen = keys & program.chosen or keys
     for position, statement in enumerate(source.statements):
         key = (source.name, position)
         if key not in chosen or key in program.done:
             continue
         program.done.add(key)
-        share(program, module, cut)
+        share(program, module)
         try:
-            exec(compile(ast.Module([statement.node], []), statement.file, "exec", dont_inherit=True), vars(module))
+            exec(compile(ast.Module([statement.node], []), statement.file, "exec", statement.flags, dont_inherit=True), vars(module))
         except BaseException as error:
             program.failures.append(described(error, program.labels))
 
 
 def new_module(program: Program, source: Source) -> ModuleType:
-    dotted = source.name.rpartition(".")[0].replace("/", ".")
-    module = ModuleType(dotted)
+    """An empty module for a source, known under its plain name and as part of the submission."""
+    module = ModuleType(source.module)
     is_notebook = source.name.endswith(".ipynb")
     vars(module).update(
-        __name__="__main__" if is_notebook else dotted,
-        __package__=PACKAGE,
+        __name__="__main__" if is_notebook else source.module,
+        __package__=f"{ROOT}.{source.package}".rstrip("."),
         __file__=source.name,
         __builtins__=dict(vars(builtins)),
     )
+    if source.name.endswith("/__init__.py"):
+        module.__path__ = []
     program.modules[source.name] = module
-    sys.modules[f"{PACKAGE}.{dotted}"] = module
-    sys.modules["__main__" if is_notebook else dotted] = module
+    for name in (f"{ROOT}.{source.module}", "__main__" if is_notebook else source.module):
+        sys.modules[name] = module
+        link(program, name, module)
     return module
 
 
-def share(program: Program, module: ModuleType, cut: Slice) -> None:
+def link(program: Program, name: str, module: ModuleType) -> None:
+    """Make a module an attribute of the package it is in, and that of the one above."""
+    parent, _, child = name.rpartition(".")
+    if not parent:
+        return
+    if parent not in sys.modules:
+        sources = [source for source in program.sources if source.module == parent.removeprefix(ROOT + ".")]
+        sys.modules[parent] = (program.modules.get(sources[0].name) or new_module(program, sources[0])) if sources else ModuleType(parent)
+        sys.modules[parent].__path__ = []
+        link(program, parent, sys.modules[parent])
+    setattr(sys.modules[parent], child, module)
+
+
+def share(program: Program, module: ModuleType) -> None:
     """Let a source see what other sources of the submission define, below its own names and Python's."""
     outer = vars(module)["__builtins__"]
     for other in program.modules.values():
         if other is not module:
-            outer.update({n: v for n, v in vars(other).items() if n in cut.reads and not hasattr(builtins, n)})
+            outer.update({n: v for n, v in vars(other).items() if n in program.shared and not hasattr(builtins, n)})
 
 
 class OwnFiles(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports between the files of a submission, from memory: `import helpers`, `from .helpers import f`."""
+    """Imports between the files of a submission, from memory: `import helpers`, `from .helpers import f`.
 
-    def __init__(self, program: Program) -> None:
-        self.program = program
-        self.files = dict(self._names())
+    Files are found by their full names before anything else, and by the end of their names after everything else.
+    """
 
-    def _names(self) -> Iterator[tuple[str, Source]]:
-        for source in self.program.sources:
-            dotted = source.name.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
-            yield dotted, source
-            yield f"{PACKAGE}.{dotted}", source
+    def __init__(self, program: Program, exactly: bool) -> None:
+        self.program, self.exactly = program, exactly
+        self.folders = {ROOT, *above(source.module for source in program.sources)}
+        if not exactly:
+            self.folders |= {prefix for name in self.imported_names() for prefix in above([name]) if matching(program.sources, name)}
+
+    def imported_names(self) -> set[str]:
+        nodes = [part for source in self.program.sources for x in source.statements for part in ast.walk(x.node)]
+        plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+
+    def source_of(self, fullname: str) -> Source | None:
+        name = fullname.removeprefix(ROOT + ".")
+        exact = [source for source in self.program.sources if source.module == name]
+        found = exact if self.exactly or exact else matching(self.program.sources, name)
+        return found[-1] if found else None
 
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> importlib.machinery.ModuleSpec | None:
-        is_folder = fullname == PACKAGE or any(name.startswith(fullname + ".") for name in self.files)
-        if fullname not in self.files and not is_folder:
+        source = self.source_of(fullname)
+        is_folder = fullname.removeprefix(ROOT + ".") in self.folders
+        if source is None and not is_folder:
             return None
         return importlib.util.spec_from_loader(fullname, self, is_package=is_folder)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
-        source = self.files.get(spec.name)
+        source = self.source_of(spec.name)
         if source is None:
             return None
         return self.program.modules.get(source.name) or new_module(self.program, source)
 
     def exec_module(self, module: ModuleType) -> None:
-        source = next((s for s in self.program.sources if self.program.modules.get(s.name) is module), None)
-        if source:
-            every = {(source.name, i) for i in range(len(source.statements))}
-            execute(self.program, source, every, Slice(frozenset(), frozenset(), frozenset()))
+        module.__spec__ = None  # its relative imports start from __package__, whichever name it was imported by
+        for source in self.program.sources:
+            if self.program.modules.get(source.name) is module:
+                execute(self.program, source)
+
+
+def above(names: Iterable[str]) -> set[str]:
+    """The packages above modules: for a.b.c, a and a.b."""
+    return {".".join(name.split(".")[:i]) for name in names for i in range(1, name.count(".") + 1)}

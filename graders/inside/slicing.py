@@ -1,36 +1,20 @@
 """Which top-level statements of a submission a function needs.
 
-A statement is described by the global names it binds, reads and changes, read off its compiled bytecode (which knows
-locals from globals) and its syntax tree. The slice of a name is the least set of statements holding every one that
-binds or changes a needed name, where the names a chosen statement reads are needed too. It may be too small for code
-that hides what it does (`exec`, monkey patches through aliases): the caller then runs everything.
+The slice of a name is the least set of statements holding every one that binds or changes a needed name, where the
+names a chosen statement reads are needed too. It may be too small for code that hides what it does (`exec`, `globals()`,
+an alias of a dict): the caller then runs everything.
 """
 
 import ast
 import builtins
-import dis
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from types import CodeType
 
-_CODE_MAGICS = ("time", "timeit", "capture", "prun")
-_SHELL = re.compile(r"^(\s*)(?:[%!?]|[\w, ]+=\s*[!%]).*$|^(\s*)\S.*\?\s*$", re.MULTILINE)
-_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-_SETTER = re.compile(r"(set|seed|manual_seed|enable|disable)(_\w*|)$")
-_SILENT_CALLS = frozenset({"print", "display", "len", "repr", "str", "type", "isinstance", "assert"})
+from .cells import parse_cell
+from .names import ALWAYS, DEFINITIONS, STAR, Statement, describe, is_star
 
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One top-level statement: where it stands, and the global names it touches."""
-
-    file: str
-    node: ast.stmt
-    binds: frozenset[str]
-    reads: frozenset[str]
-    changes: frozenset[str]
+_SHADOWED = frozenset({"abs", "all", "any", "max", "min", "pow", "round", "sum"})  # builtins that `from numpy import *` replaces
+Key = tuple[str, int]
 
 
 @dataclass(slots=True)
@@ -39,11 +23,25 @@ class Source:
 
     name: str
     statements: list[Statement] = field(default_factory=list)
-    broken: list[tuple[str, SyntaxError]] = field(default_factory=list)
+    broken: list[SyntaxError] = field(default_factory=list)
+
+    @property
+    def module(self) -> str:
+        """Its name as a module: `pkg/a.py` is pkg.a, `pkg/__init__.py` is pkg."""
+        return self.name.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
+
+    @property
+    def package(self) -> str:
+        """The module that its relative imports start from."""
+        return self.module if self.name.endswith("/__init__.py") else self.module.rpartition(".")[0]
+
+    def binds(self, name: str, imports: bool = False) -> bool:
+        """Whether a statement defines a name, otherwise than by import unless `imports`."""
+        return any(name in x.binds and (imports or not is_import(x.node)) for x in self.statements)
 
 
 def parse(name: str, cells: list[tuple[str, str]]) -> Source:
-    """Parse the cells, given as (label, text); a cell that does not parse is set aside as broken."""
+    """Parse the cells, given as (label, text); what does not parse or compile is set aside as broken."""
     source = Source(name)
     trees: list[tuple[str, ast.stmt]] = []
     for label, text in cells:
@@ -51,39 +49,17 @@ def parse(name: str, cells: list[tuple[str, str]]) -> Source:
             trees += [(label, one) for node in parse_cell(label, text).body for one in split_import(node)]
         except SyntaxError as error:
             error.filename = label
-            source.broken.append((label, error))
+            source.broken.append(error)
         except (ValueError, RecursionError, MemoryError) as error:
             problem = SyntaxError(f"this text cannot be read as Python ({error})")
             problem.filename, problem.lineno = label, 1
-            source.broken.append((label, problem))
-    writes = {node.name: set(_written_globals(node)) for _, node in trees if isinstance(node, _DEFINITIONS)}
-    for label, node in trees:
-        try:
-            source.statements.append(describe(label, node, writes))
-        except (SyntaxError, ValueError, RecursionError) as error:  # parses but does not compile: `return` outside a function
-            problem = error if isinstance(error, SyntaxError) else SyntaxError(str(error))
-            problem.filename, problem.lineno = label, getattr(error, "lineno", None) or node.lineno
-            source.broken.append((label, problem))
+            source.broken.append(problem)
+    for one in describe(trees):
+        if isinstance(one, SyntaxError):
+            source.broken.append(one)
+        else:
+            source.statements.append(one)
     return source
-
-
-def parse_cell(label: str, text: str) -> ast.Module:
-    """The syntax tree of a cell, IPython's magics and shell lines left out.
-
-    Raises:
-        SyntaxError: what remains is no Python.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    first, _, rest = text.lstrip().partition("\n")
-    if first.startswith("%%"):
-        text = "\n" + rest if first[2:].split()[:1] and first[2:].split()[0] in _CODE_MAGICS else ""
-    try:
-        return ast.parse(text, label)
-    except SyntaxError:
-        plain = _SHELL.sub(lambda match: (match[1] or match[2] or "") + "pass", text)
-        if plain == text:
-            raise
-        return ast.parse(plain, label)
 
 
 def split_import(node: ast.stmt) -> list[ast.stmt]:
@@ -95,87 +71,21 @@ def split_import(node: ast.stmt) -> list[ast.stmt]:
     return [node]
 
 
-def describe(file: str, node: ast.stmt, writes: dict[str, set[str]]) -> Statement:
-    """The names a statement binds, reads and changes; `writes` are the globals that each function assigns when called.
-
-    A change through a method is noted as ".name" and one through an argument as "=name": both count for variables only,
-    so that `np.ones(3)` is no change of `np`, nor `print(f(K))` one of `f`.
-    """
-    code = compile(ast.Module([node], []), file, "exec", dont_inherit=True)
-    binds, reads = set(_stored(code)), set(_loaded(code))
-    if any(isinstance(n, ast.ImportFrom) and n.names[0].name == "*" for n in ast.walk(node)):
-        binds.add("*")
-    changes: set[str] = set()
-    for part in outside_functions(node):
-        if isinstance(part, ast.Attribute | ast.Subscript) and isinstance(part.ctx, ast.Store | ast.Del):
-            changes.add(_root(part))
-        elif isinstance(part, ast.AugAssign):
-            changes.add(_root(part.target))
-        elif isinstance(part, ast.Call):
-            callee = _root(part.func)
-            changes |= writes.get(callee, set())
-            if isinstance(part.func, ast.Attribute):
-                changes.add(callee if _SETTER.match(part.func.attr) else "." + callee)
-            if callee not in _SILENT_CALLS:
-                changes |= {"=" + n.id for n in [*part.args, *(k.value for k in part.keywords)] if isinstance(n, ast.Name)}
-    return Statement(file, node, frozenset(binds), frozenset(reads), frozenset(changes - {"", "."}))
-
-
-def outside_functions(node: ast.AST) -> Iterator[ast.AST]:
-    """The parts of a statement that run when it does: not the bodies of functions it only defines."""
-    yield node
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, _SCOPES) and not (isinstance(node, _SCOPES) and child in getattr(node, "body", [])):
-            yield from outside_functions(child)
-
-
-def _root(node: ast.AST) -> str:
-    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call | ast.Starred):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    yield code
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from _codes(constant)
-
-
-def _stored(code: CodeType) -> Iterator[str]:
-    """Names bound in the module: by its own statements, and by functions through `global`."""
-    for part in _codes(code):
-        for step in dis.get_instructions(part):
-            if step.opname == "STORE_GLOBAL" or (part is code and step.opname in ("STORE_NAME", "DELETE_NAME")):
-                yield step.argval
-
-
-def _written_globals(node: ast.stmt) -> Iterator[str]:
-    names = [name for part in ast.walk(node) if isinstance(part, ast.Global) for name in part.names]
-    yield from names
-
-
-def _loaded(code: CodeType) -> Iterator[str]:
-    for part in _codes(code):
-        for step in dis.get_instructions(part):
-            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"):
-                yield step.argval
-
-
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The statements (by position in each source) that a function needs, and the names they read."""
+    """The statements (source and position) that a function needs, the names they read, the modules they import."""
 
-    chosen: frozenset[tuple[str, int]]
+    chosen: frozenset[Key]
     reads: frozenset[str]
     modules: frozenset[str]
 
 
 def home(sources: list[Source], name: str) -> Source | None:
-    """The source that defines `name`: the one named for it, else the last that binds it otherwise than by import."""
-    defining = [s for s in sources if any(name in x.binds and not _is_import(x.node) for x in s.statements)]
-    named = [s for s in defining if re.split(r"[/.]", s.name)[-2:-1] == [name]]
-    best = named or defining
+    """The source that defines `name`: the one named for it, else the last that does, else one that imports it from another."""
+    defining = [s for s in sources if s.binds(name)]
+    named = [s for s in defining if s.module.rpartition(".")[2] == name]
+    importing = [s for s in sources if any(name in x.binds and list(own_imports(sources, s, x.node)) for x in s.statements)]
+    best = named or defining or importing
     return best[-1] if best else None
 
 
@@ -184,42 +94,80 @@ def slice_for(sources: list[Source], name: str) -> Slice:
     start = home(sources, name)
     needed = {(start.name, name)} if start else set()
     by_name = {source.name: source for source in sources}
-    chosen: set[tuple[str, int]] = set()
-    while True:
+    chosen: set[Key] = set()
+    before = (-1, -1)
+    while before != (len(needed), len(chosen)):
         before = len(needed), len(chosen)
         for source in sources:
-            wanted = {n for s, n in needed if s == source.name}
-            if wanted:
-                _grow(source, wanted, needed, chosen)
+            grow(source, {n for s, n in needed if s == source.name}, needed, chosen)
+        for key in list(chosen):
+            follow_imports(sources, by_name[key[0]], key[1], needed, chosen)
         for source_name, missing in list(needed):
-            if not any(missing in x.binds for x in by_name[source_name].statements) and not hasattr(builtins, missing):
+            if not by_name[source_name].binds(missing, imports=True) and not hasattr(builtins, missing):
                 other = home([s for s in sources if s.name != source_name], missing)
-                if other:
-                    needed.add((other.name, missing))
-        if (len(needed), len(chosen)) == before:
-            break
-    statements = [by_name[source_name].statements[i] for source_name, i in chosen]
-    modules = frozenset(m for x in statements for m in _imported(x.node))
-    return Slice(frozenset(chosen), frozenset(n for _, n in needed), modules)
+                needed |= {(other.name, missing)} if other else set()
+    modules = frozenset(m for s, i in chosen for m in imported(by_name[s].statements[i].node))
+    return Slice(frozenset(chosen), frozenset(n for _, n in needed), modules - {s.module.partition(".")[0] for s in sources})
 
 
-def _grow(source: Source, wanted: set[str], needed: set[tuple[str, str]], chosen: set[tuple[str, int]]) -> None:
-    variables = {n for x in source.statements if not isinstance(x.node, _DEFINITIONS) and not _is_import(x.node) for n in x.binds}
-    bound = {n for x in source.statements for n in x.binds}
-    touched = wanted | {mark + name for name in wanted & variables for mark in ".="}
-    if any(name not in bound and not hasattr(builtins, name) for name in wanted):
-        touched |= {"*"}
+def grow(source: Source, wanted: set[str], needed: set[tuple[str, str]], chosen: set[Key]) -> None:
+    """Choose the statements of one source that bind or change wanted names."""
+    if not wanted:
+        return
+    variables = {n for x in source.statements if not isinstance(x.node, DEFINITIONS) and not is_import(x.node) for n in x.binds}
+    own = {n for x in source.statements if not is_import(x.node) for n in x.binds}
+    touched = wanted | {mark + name for name in wanted & variables for mark in ".="} | {"@" + name for name in wanted & own} | {ALWAYS}
+    unknown = {name for name in wanted if not source.binds(name, imports=True)}
     for position, statement in enumerate(source.statements):
-        if (statement.binds | statement.changes) & touched:
+        star = STAR in statement.binds and any(not hasattr(builtins, n) or (n in _SHADOWED and is_numeric(statement.node)) for n in unknown)
+        if star or (statement.binds | statement.changes) & touched:
             chosen.add((source.name, position))
             needed |= {(source.name, name) for name in statement.reads}
 
 
-def _is_import(node: ast.stmt) -> bool:
+def follow_imports(sources: list[Source], source: Source, position: int, needed: set[tuple[str, str]], chosen: set[Key]) -> None:
+    """Choose what a chosen statement imports from the submission's other files: one name, or all of a file."""
+    for other, name in own_imports(sources, source, source.statements[position].node):
+        if name and other.binds(name, imports=True):
+            needed.add((other.name, name))
+        else:
+            chosen |= {(other.name, i) for i in range(len(other.statements))}
+            needed |= {(other.name, n) for x in other.statements for n in x.reads}
+
+
+def own_imports(sources: list[Source], source: Source, node: ast.stmt) -> Iterator[tuple[Source, str]]:
+    """The files of the submission that a statement imports, each with the name it takes from it, "" for all of it."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Import):
+            for alias in part.names:
+                yield from ((other, "") for other in matching(sources, alias.name) if other is not source)
+        elif isinstance(part, ast.ImportFrom):
+            above = source.package.split(".") if source.package else []
+            base = ".".join([*above[: len(above) - part.level + 1], *([part.module] if part.module else [])]) if part.level else part.module or ""
+            for alias in part.names:
+                inner = matching(sources, f"{base}.{alias.name}".lstrip("."))
+                yield from ((other, "") for other in inner if other is not source)
+                if not inner:
+                    yield from ((other, "" if alias.name == "*" else alias.name) for other in matching(sources, base) if other is not source)
+
+
+def matching(sources: list[Source], module: str) -> list[Source]:
+    """The file that a module name means: by its full name, else by the end of it, as scripts in one folder see each other."""
+    exact = [s for s in sources if s.module == module]
+    loose = [s for s in sources if s.module and (s.module.endswith("." + module) or module.endswith("." + s.module))]
+    return exact or loose[-1:] if module else []
+
+
+def is_import(node: ast.stmt) -> bool:
     return isinstance(node, ast.Import | ast.ImportFrom)
 
 
-def _imported(node: ast.stmt) -> Iterator[str]:
+def is_numeric(node: ast.stmt) -> bool:
+    """Whether a star import is one of a module that replaces builtins by functions of its own."""
+    return is_star(node) and isinstance(node, ast.ImportFrom) and (node.module in ("math", "cmath", "numpy") or node.level > 0)
+
+
+def imported(node: ast.stmt) -> Iterator[str]:
     for part in ast.walk(node):
         if isinstance(part, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in part.names)

@@ -19,6 +19,7 @@ DEEPEST = 16
 INT_BYTES = 64
 DTYPES = ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
 LARGEST_RANK = 8
+LONGEST_AXIS = 2**32
 _CODES = {name: code for code, name in enumerate(DTYPES)}
 _COUNT = struct.Struct("<I")
 _FLOAT = struct.Struct("<d")
@@ -74,7 +75,7 @@ def _pack(value: Any, out: list[bytes], depth: int) -> None:
 
 def _pack_array(array: np.ndarray, out: list[bytes]) -> None:
     code = _CODES.get(f"{array.dtype.kind}{array.dtype.itemsize}")
-    if code is None or array.ndim > LARGEST_RANK:
+    if code is None or array.ndim > LARGEST_RANK or any(size > LONGEST_AXIS for size in array.shape):
         raise WireError(f"an array of dtype {array.dtype} and rank {array.ndim}")
     out.append(struct.pack(f"<cBB{array.ndim}Q", b"a", code, array.ndim, *array.shape))
     out.append(array.astype(array.dtype.newbyteorder("<"), copy=False).tobytes())
@@ -105,6 +106,8 @@ def _unpack(data: bytes, at: int, depth: int) -> tuple[Any, int]:
     if tag == b"i":
         _need(data, at, 1)
         size = data[at]
+        if size > INT_BYTES:
+            raise WireError("an integer that is too long")
         _need(data, at + 1, size)
         return int.from_bytes(data[at + 1 : at + 1 + size], "little", signed=True), at + 1 + size
     if tag in (b"N", b"T", b"F"):
@@ -143,12 +146,13 @@ def _unpack_array(data: bytes, at: int) -> tuple[np.ndarray, int]:
     dtype = np.dtype("<" + DTYPES[code])
     count = 1
     for size in shape:
-        if size > 2**32:
+        if size > LONGEST_AXIS:
             raise WireError("an array axis longer than 2**32")
         count *= size
     _need(data, at, count * dtype.itemsize)
     if code == 0:  # a bool byte may hold anything: make it 0 or 1
         flat: np.ndarray = np.frombuffer(data, np.uint8, count, at) != 0
+        flat.flags.writeable = False
     else:
         flat = np.frombuffer(data, dtype, count, at)
     try:

@@ -62,7 +62,7 @@ def receive(channel: socket.socket) -> tuple[int, dict[str, Any]]:
 def answer(channel: socket.socket, number: int, reply: dict[str, Any], limit: int) -> None:
     try:
         payload = wire.pack(reply)
-    except wire.WireError as problem:
+    except (wire.WireError, MemoryError) as problem:
         payload = wire.pack({"status": "bad", "text": str(problem)})
     if len(payload) > limit:
         payload = wire.pack({"status": "bad", "text": f"a value of {len(payload):,} bytes, far more than the answer has"})

@@ -1,0 +1,191 @@
+"""The global names that a statement binds, reads and changes, read off its bytecode and its syntax tree.
+
+Bytecode knows locals from globals. What a call changes is followed through the functions of the submission: their
+`global` names, the variables they store into or call methods of, and the functions they call.
+"""
+
+import __future__
+
+import ast
+import dis
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import CodeType
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_SETTER = re.compile(r"(set|seed|manual_seed|enable|disable)\w*$")
+_SETTINGS = frozenset({"sys", "np", "numpy", "random", "warnings"})
+_HARMLESS = frozenset({"print", "display", "len", "repr", "str", "type", "isinstance"})
+
+ALWAYS = "!"  # a mark that every slice holds
+STAR = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One top-level statement: where it stands, and the global names it touches.
+
+    A change through a method is noted as ".name" and one through an argument as "=name": both count for variables only, so
+    that `np.ones(3)` is no change of `np`, nor `print(f(K))` one of `f`. One through a decorator, "@name", counts for
+    everything but imports.
+    """
+
+    file: str
+    node: ast.stmt
+    binds: frozenset[str]
+    reads: frozenset[str]
+    changes: frozenset[str]
+    flags: int
+
+
+def describe(trees: Iterable[tuple[str, ast.stmt]]) -> Iterator[Statement | SyntaxError]:
+    """The statements of one source, given with their cells' labels; a statement that does not compile as its error."""
+    listed = list(trees)
+    flags = sum({future_flag(node) for _, node in listed})
+    codes: list[CodeType | SyntaxError] = []
+    for label, node in listed:
+        try:
+            codes.append(compile(ast.Module([node], []), label, "exec", flags, dont_inherit=True))
+        except (SyntaxError, ValueError, RecursionError) as error:  # parses but does not compile: `return` outside a function
+            problem = error if isinstance(error, SyntaxError) else SyntaxError(str(error))
+            problem.filename, problem.lineno = label, getattr(error, "lineno", None) or node.lineno
+            codes.append(problem)
+    effects = effects_of([(node, code) for (_, node), code in zip(listed, codes, strict=True) if isinstance(code, CodeType)])
+    for (label, node), code in zip(listed, codes, strict=True):
+        if isinstance(code, SyntaxError):
+            yield code
+        else:
+            binds = set(_stored(code)) | ({STAR} if is_star(node) else set())
+            yield Statement(label, node, frozenset(binds), frozenset(_loaded(code)), frozenset(changes_of(node, effects) - {""}), flags)
+
+
+def future_flag(node: ast.stmt) -> int:
+    """The compiler flag of a `from __future__ import ...`, which holds for the whole source."""
+    if not isinstance(node, ast.ImportFrom) or node.module != "__future__":
+        return 0
+    feature = getattr(__future__, node.names[0].name, None)
+    return int(getattr(feature, "compiler_flag", 0))
+
+
+def changes_of(node: ast.stmt, effects: dict[str, set[str]]) -> set[str]:
+    """What running a statement changes besides the names it binds."""
+    changes: set[str] = set()
+    for part in outside_functions(node):
+        changes |= touched_by(part)
+        if isinstance(part, ast.Call):
+            changes |= effects.get(root(part.func), set())
+        for decorator in getattr(part, "decorator_list", []):
+            changes |= effects.get(root(decorator), set())
+            if isinstance(decorator.func if isinstance(decorator, ast.Call) else decorator, ast.Attribute):
+                changes.add("@" + root(decorator))
+    return changes
+
+
+def touched_by(part: ast.AST) -> set[str]:
+    """What one part of a statement changes by itself."""
+    if isinstance(part, ast.Attribute | ast.Subscript) and isinstance(part.ctx, ast.Store | ast.Del):
+        return {root(part)}
+    if isinstance(part, ast.AugAssign):
+        return {root(part.target)}
+    if not isinstance(part, ast.Call):
+        return set()
+    touched, callee = set(), root(part.func)
+    if isinstance(part.func, ast.Attribute):
+        setter = bool(_SETTER.match(part.func.attr))
+        touched.add(callee if setter else "." + callee)
+        touched |= {ALWAYS} if setter and callee in _SETTINGS else set()
+    if callee in ("setattr", "delattr") and part.args:
+        touched.add(root(part.args[0]))
+    if callee not in _HARMLESS:
+        values = [*part.args, *(keyword.value for keyword in part.keywords)]
+        touched |= {"=" + name for value in values for name in names_in(value)}
+    return touched - {"", ".", "="}
+
+
+def effects_of(compiled: list[tuple[ast.stmt, CodeType]]) -> dict[str, set[str]]:
+    """What calling each function, class or instance of a source changes."""
+    effects: dict[str, set[str]] = {}
+    reads: dict[str, set[str]] = {}
+    for node, code in compiled:
+        for name in defined_by(node):
+            loaded = set(_loaded(code))
+            declared = {n for part in ast.walk(node) if isinstance(part, ast.Global) for n in part.names}
+            inner = {mark for part in ast.walk(node) for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
+            effects[name], reads[name] = declared | inner, loaded
+    for node, _ in compiled:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and root(node.value.func) in effects:
+            for target in node.targets:
+                effects.setdefault(root(target), set()).update(effects[root(node.value.func)])
+                reads.setdefault(root(target), set()).add(root(node.value.func))
+    growing = True
+    while growing:
+        growing = False
+        for name in effects:
+            more = {mark for other in reads[name] & effects.keys() for mark in effects[other]} - effects[name]
+            effects[name] |= more
+            growing = growing or bool(more)
+    return effects
+
+
+def defined_by(node: ast.stmt) -> list[str]:
+    """The names of callables that a statement defines."""
+    if isinstance(node, DEFINITIONS):
+        return [node.name]
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
+        return [root(target) for target in node.targets]
+    return []
+
+
+def outside_functions(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a statement that run when it does: not the bodies of functions that it only defines."""
+    yield node
+    for field, value in ast.iter_fields(node):
+        if isinstance(node, _FUNCTIONS) and field == "body":
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from outside_functions(child)
+
+
+def names_in(node: ast.AST) -> Iterator[str]:
+    """The names in an argument, not those inside a further call, which is looked at for itself."""
+    if isinstance(node, ast.Name):
+        yield node.id
+    elif not isinstance(node, ast.Call):
+        for child in ast.iter_child_nodes(node):
+            yield from names_in(child)
+
+
+def root(node: ast.AST) -> str:
+    """The name that a chain of attributes, subscripts and calls starts from, "" if it is no name."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call | ast.Starred):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def is_star(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)
+
+
+def _stored(code: CodeType) -> Iterator[str]:
+    """Names bound in the module: by its own statements, and by functions through `global`."""
+    for part in _codes(code):
+        for step in dis.get_instructions(part):
+            if step.opname == "STORE_GLOBAL" or (part is code and step.opname in ("STORE_NAME", "DELETE_NAME")):
+                yield step.argval
+
+
+def _loaded(code: CodeType) -> Iterator[str]:
+    for part in _codes(code):
+        for step in dis.get_instructions(part):
+            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"):
+                yield step.argval
