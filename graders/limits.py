@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 MEBI = 1 << 20
+RESERVE = 64 * MEBI  # for the worker to say that memory ran out
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Limits:
         memory = self.bytes(framework)
         return {
             "RLIMIT_CPU": (cpu, cpu + 1),
-            "RLIMIT_AS": (memory, memory),
+            "RLIMIT_AS": (memory, memory + RESERVE),
             "RLIMIT_FSIZE": (self.output, self.output),
             "RLIMIT_NOFILE": (64, 64) if not framework else (256, 256),
             "RLIMIT_CORE": (0, 0),

@@ -69,5 +69,7 @@ def same(a: Reply, b: Reply) -> bool:
     if a.status != "returned" or identical(a.value, b.value):
         return True
     array = as_array(b.value)
+    if array is not None and array.dtype.kind != "f":
+        return False
     largest = float(np.nan_to_num(np.abs(array)).max(initial=0.0)) if array is not None else 0.0
     return type(a.value) is type(b.value) and difference(a.value, b.value if array is None else array, 1e-5 * (1 + largest)) is None

@@ -1,5 +1,7 @@
 """One call of a student's function: copies in, a plain description of what came of it out."""
 
+import contextlib
+import resource
 import traceback
 from collections.abc import Callable, Collection
 from typing import Any
@@ -32,10 +34,17 @@ def perform(function: Callable[..., Any], arguments: tuple[Any, ...], student_fi
     except NotPlain as problem:
         return {"status": "bad", "text": str(problem)}
     except MemoryError as error:
+        use_reserve()
         traceback.clear_frames(error.__traceback__)  # gives back what the student's frames hold
         return described(error, student_files)
     except BaseException as error:
         return described(error, student_files)
+
+
+def use_reserve() -> None:
+    """Raise the soft limit on memory to the hard one: what is left is for saying that memory ran out."""
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (resource.getrlimit(resource.RLIMIT_AS)[1],) * 2)
 
 
 def described(error: BaseException, student_files: Collection[str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import json
 import os
+import random  # noqa: F401, loaded before the fork
 import resource
 import signal
 import socket
@@ -109,9 +110,16 @@ def become_worker(inside: ModuleType, libc: Any, descriptors: list[int], request
         os.closerange(FIRST_FREE, 1024)
         for name, (soft, hard) in request["limits"].items():
             resource.setrlimit(getattr(resource, name), (soft, hard))
+        reseed()
         inside.serve(socket.socket(fileno=CHANNEL))
     finally:
         os._exit(0)
+
+
+def reseed() -> None:
+    """Different luck in every worker: a function that depends on it must not look repeatable."""
+    sys.modules["random"].seed()
+    sys.modules["numpy"].random.seed(int.from_bytes(os.urandom(4), "little"))
 
 
 def end(worker: int) -> dict[str, Any]:
