@@ -14,7 +14,8 @@ from .limits import Limits
 from .property import VALUE
 from .reply import Reply, from_list, from_wire
 from .submission import Submission
-from .worker import Gone, Worker, Zygote
+from .worker import Gone, Worker
+from .zygote import Zygote
 
 # From best to worst: of two attempts at the same function the better counts.
 RANK = (
@@ -25,6 +26,7 @@ RANK = (
     "bad_return",
     "error",
     "unfinished",
+    "forbidden",
     "missing",
     "output",
     "memory",
@@ -64,6 +66,7 @@ class Task:
     banks: Sequence[Bank]
     submission: Submission
     limits: Limits
+    banned: tuple[str, ...] = ()
 
 
 def attempt(task: Task, zygote: Zygote, everything: bool) -> Attempt:
@@ -101,8 +104,13 @@ def load(task: Task, worker: Worker, zygote: Zygote, everything: bool, made: Att
         Gone: the submission's own statements ended the worker.
     """
     name = task.exercise.name
-    note = worker.ask({"do": "load", "files": task.submission.to_wire(), "name": name, "everything": everything})
+    note = worker.ask({"do": "load", "files": task.submission.to_wire(), "name": name, "everything": everything, "banned": list(task.banned)})
     made.whole = note.get("whole") is True
+    if note.get("forbidden") in task.banned:
+        place = from_wire({**note, "status": "raised"})
+        where = f"{place.file}, line {place.line}:\n    {task.submission.line(place.file, place.line)}"
+        made.verdict, made.message = "forbidden", f"It uses {note['forbidden']}, which this assignment bans, in {where}"
+        return None
     if note.get("defined") is not True:
         failures = from_list(note.get("failures"))
         made.verdict = "error" if failures else "missing"
@@ -115,6 +123,8 @@ def load(task: Task, worker: Worker, zygote: Zygote, everything: bool, made: Att
         reply = from_wire(data, worker.printed(before))
         if "MemoryError" in reply.bases:
             raise Gone("memory", f"It asked for more than {task.limits.memory >> 20} MiB of memory.")
+        if reply.error == "Forbidden" and task.banned:
+            raise Gone("forbidden", f"It uses what this assignment bans: {reply.text}.")
         if "RecursionError" in reply.bases:
             raise Gone("error", "It calls itself without end: " + quoted(reply, task.submission))
         return reply
@@ -153,10 +163,10 @@ def decide(made: Attempt) -> None:
 def in_flight(task: Task, trials: list[Trial], asked: list[tuple[Any, ...]], gone: Gone) -> Failure:
     """The call that the worker did not come back from."""
     done = len(trials[-1].findings) if trials else 0
-    names = [(VALUE, "value", "")] + [(p.name, p.kind, p.says) for p in task.checks.properties]
-    name, kind, says = names[min(done, len(names) - 1)]
+    names = [(VALUE, "value")] + [(p.name, p.kind) for p in task.checks.properties]
+    name, kind = names[min(done, len(names) - 1)]
     reply = Reply("bad", text=gone.verdict)
-    return Failure(name, kind, says, asked[-1], reply, None, gone.message, ())
+    return Failure(name, kind, "", asked[-1], reply, None, gone.message, ())
 
 
 def quoted(reply: Reply, submission: Submission) -> str:

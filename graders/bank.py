@@ -116,4 +116,4 @@ def load(path: Path) -> Bank:
     except FileNotFoundError:
         raise BankError(f"there is no bank {path}; `convgrade bank draw` makes one") from None
     except (wire.WireError, OSError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, EOFError) as error:
-        raise BankError(f"{path} is damaged or no bank ({error})") from None
+        raise BankError(f"{path} is damaged, or no bank") from error

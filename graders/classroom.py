@@ -15,11 +15,11 @@ from .bank import Bank
 from .exercise import Exercise, digest
 from .frameworks import ZygoteLost, Zygotes
 from .grading import grade, scan
+from .isolation import Isolation
 from .limits import Limits
 from .report import Report, our_fault, refusal, report_on, to_json
 from .store import fingerprint, safe_names, stored, write
 from .submission import Refused, read
-from .worker import TIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,21 @@ class Course:
     exercises: Mapping[str, Exercise]
     banks: Mapping[str, Sequence[Bank]]
     limits: Limits
+    isolation: Isolation
+    banned: tuple[str, ...] = ()
 
 
-def submissions_in(paths: Sequence[Path]) -> dict[str, Path]:
-    """Every submission by its name: each child of a folder, or a file given directly; the same name twice is numbered."""
+def submissions_in(paths: Sequence[Path], out: Path) -> dict[str, Path]:
+    """Every submission by its name: each child of a folder, or a file given directly; the same name twice is numbered.
+
+    The folder of reports is none, wherever it lies.
+    """
     found: dict[str, Path] = {}
     for path in paths:
         inside = path.is_dir() and not path.is_symlink()
         for one in sorted(p for p in path.iterdir() if not p.name.startswith((".", "__"))) if inside else [path]:
+            if one.resolve() == out.resolve():
+                continue
             name, number = one.name, 2
             while name in found:
                 name, number = f"{one.name} ({number})", number + 1
@@ -50,8 +57,8 @@ _course: Course | None = None
 
 def _start(course: Course) -> None:
     """Set a pool's process up; it ends itself when the grader is gone."""
-    global _course
-    _course = course
+    global _course, _zygotes
+    _course, _zygotes = course, Zygotes(course.isolation)
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
@@ -85,10 +92,11 @@ def _grade(name: str, path: Path, chosen: Sequence[str], before: Path) -> Report
         submission, identity = None, str(why)
     mark = fingerprint(
         version("convgrade"),
-        TIER,
+        _course.isolation.tier,
         name,
         identity,
         asdict(_course.limits),
+        _course.banned,
         [(n, digest(e), [b.identity for b in _course.banks[n]]) for n, e in exercises.items()],
     )
     if stored(before, mark):
@@ -97,7 +105,9 @@ def _grade(name: str, path: Path, chosen: Sequence[str], before: Path) -> Report
         report = refusal(name, identity, chosen)
     else:
         try:
-            report = report_on(submission, grade(submission, exercises, _course.banks, _zygotes, _course.limits))
+            report = report_on(
+                submission, grade(submission, exercises, _course.banks, _zygotes, _course.limits, banned=_course.banned), _course.isolation.tier
+            )
         except ZygoteLost as lost:
             report = our_fault(name, str(lost), chosen)
     return {**report, "fingerprint": mark}

@@ -10,7 +10,8 @@ import click
 DONE, NOT_YET, USAGE, UNGRADED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "student": ("list", "start", "check", "hint"),
-    "instructor": ("grade", "bank"),
+    "instructor": ("grade", "isolation"),
+    "banks": ("bank",),
     "author": ("exercise",),
 }
 
@@ -63,9 +64,13 @@ def main() -> None:
     except BrokenPipeError:
         code = DONE
     except OSError as problem:
-        click.echo(f"Error: {problem}", err=True)
+        where = f" {problem.filename}" if problem.filename else ""
+        click.echo(f"Error: cannot use{where}: {(problem.strerror or str(problem)).lower()}.", err=True)
         code = USAGE
     except Exception as problem:
+        if type(problem).__name__ == "AuthorError":  # not imported here, so that starting is fast
+            click.echo(f"Error in an exercise: {problem}.", err=True)
+            sys.exit(USAGE)
         if os.environ.get("CONVGRADE_DEBUG"):
             raise
         click.echo(f"convgrade itself failed ({type(problem).__name__}: {problem}). Please report it; CONVGRADE_DEBUG=1 shows where.", err=True)

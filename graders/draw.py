@@ -15,12 +15,14 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from .bank import Bank, Case
 from .compare import is_whole
+from .diagnosis import FEWEST_CASES
 from .exercise import Answers, Checks, Exercise, answers_of, checks_of, signature_of
 from .function import Function, in_process
 from .inside import wire
 from .misconception import Misconception
-from .property import VALUE, Property, Strategy
+from .property import VALUE, Mismatch, Property, Strategy
 from .reply import Reply
+from .show import call_line
 from .strategy import CONTENTS, strategy_of
 
 POOL = 200
@@ -47,16 +49,21 @@ def draw_bank(exercise: Exercise, number: int, secret: bool = False, avoid: Iter
     checks, answers = checks_of(exercise), answers_of(exercise)
     avoided = {wire.pack(arguments) for arguments in avoid}
     pools = {c: _pool(checks.arguments, c, number + i, secret) for i, c in enumerate(CONTENTS)}
-    chosen = _choose(checks, pools, avoided, random.Random(number))
+    for others in range(OTHERS, -1, -1):  # fewer, if replaying them took too many calls
+        bank = _bank(exercise, checks, answers, _choose(checks, pools, avoided, random.Random(number), others), number, secret, keras)
+        calls = calls_of(exercise, bank, checks, answers)
+        if calls <= MOST_CALLS:
+            return bank
+    raise CannotDraw(f"the bank of {exercise.name} needs {calls} calls; {MOST_CALLS} are allowed. Give it fewer strata, or its laws fewer `times`")
+
+
+def _bank(exercise: Exercise, checks: Checks, answers: Answers, chosen: list[Arguments], number: int, secret: bool, keras: bool) -> Bank:
+    """The bank of chosen cases, answered."""
     cases = tuple(Case(a, answers.reference(*a), checks.tolerance(*a)) for a in chosen)
     properties = {p.name: _cases_of(p, checks, chosen, number, secret) for p in checks.properties}
     mistakes = wire.pack([_known(m, cases, signature_of(exercise).gives_array) for m in answers_of(exercise).misconceptions])
     oracles = ("reference", answers.keras_name) if keras else ("reference",)
-    bank = Bank(exercise.name, "secret" if secret else "public", oracles, cases, properties, mistakes)
-    calls = calls_of(exercise, bank, checks, answers)
-    if calls > MOST_CALLS:
-        raise CannotDraw(f"the bank of {exercise.name} needs {calls} calls; {MOST_CALLS} are allowed. Fewer strata, or fewer `times`?")
-    return bank
+    return Bank(exercise.name, "secret" if secret else "public", oracles, cases, properties, mistakes)
 
 
 def versions() -> dict[str, str]:
@@ -71,7 +78,10 @@ def calls_of(exercise: Exercise, bank: Bank, checks: Checks, answers: Answers) -
         f.reply(case.arguments)
     for one in checks.properties:
         for arguments in bank.properties[one.name]:
-            one.check(f, *arguments)
+            try:
+                one.check(f, *arguments)
+            except Mismatch as m:
+                raise CannotDraw(f"{one.name} does not hold for the reference: {call_line(exercise.name, m.arguments)}. {m.sentence}") from None
     return f.calls
 
 
@@ -89,7 +99,7 @@ def _pool(arguments: Strategy, contents: str, number: int, secret: bool) -> list
     return list(found.values())
 
 
-def _choose(checks: Checks, pools: dict[str, list[Arguments]], avoided: set[bytes], luck: random.Random) -> list[Arguments]:
+def _choose(checks: Checks, pools: dict[str, list[Arguments]], avoided: set[bytes], luck: random.Random, count: int) -> list[Arguments]:
     """For each stratum the smallest ramps and a few of the other contents in turn; smallest first."""
     chosen: dict[bytes, Arguments] = {}
 
@@ -107,12 +117,15 @@ def _choose(checks: Checks, pools: dict[str, list[Arguments]], avoided: set[byte
         if not any(members.values()):
             raise CannotDraw(f"the strategy never draws the stratum {name!r}")
         take(sorted(members["ramp"], key=size_of), SMALLEST_RAMPS)
-        for i in range(OTHERS):
+        for i in range(count):
             contents = others[(turn * OTHERS + i) % len(others)]
             take(luck.sample(members[contents], len(members[contents])), 1)
     for contents in others:
         candidates = fresh(pools[contents])
         take(luck.sample(candidates, len(candidates)), 1)
+    for contents in CONTENTS * FEWEST_CASES:  # a mistake is named on no fewer
+        if len(chosen) < FEWEST_CASES:
+            take(luck.sample(pools[contents], len(pools[contents])), 1)
     return sorted(chosen.values(), key=lambda a: (size_of(a), wire.pack(a)))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
+from traceback import extract_tb
 from types import ModuleType
 from typing import Any
 
@@ -106,10 +107,26 @@ def _in_folder(exercises: Path, references: Path) -> list[Exercise]:
     return [Exercise(f.name, f.parent.name, f, a if a.is_file() else None) for f, a in zip(folders, answers, strict=True)]
 
 
+class AuthorError(Exception):
+    """A mistake in an exercise's own files, told to its author."""
+
+
+def required(module: ModuleType, file: Path, *names: str) -> None:
+    """Require that an exercise's file defines names.
+
+    Raises:
+        AuthorError: one is missing.
+    """
+    for name in names:
+        if not hasattr(module, name):
+            raise AuthorError(f"{file} defines no `{name}`")
+
+
 @cache
 def checks_of(exercise: Exercise) -> Checks:
     """The strategy, laws and contracts of an exercise."""
     module = load_module(exercise.folder / "checks.py", f"{exercise.name} checks")
+    required(module, exercise.folder / "checks.py", "arguments", "strata", "tolerance")
     return Checks(module.arguments, module.strata, module.tolerance, properties_of(module))
 
 
@@ -122,6 +139,7 @@ def answers_of(exercise: Exercise) -> Answers:
     if exercise.answers is None:
         raise ValueError(f"the reference solution of {exercise.name} is not installed here")
     module = load_module(exercise.answers, f"{exercise.name} answers")
+    required(module, exercise.answers, exercise.name, "second_technique", "keras", "KERAS")
     return Answers(getattr(module, exercise.name), module.second_technique, module.keras, module.KERAS, misconceptions_of(module))
 
 
@@ -131,7 +149,11 @@ def load_module(file: Path, name: str) -> ModuleType:
     if spec is None or spec.loader is None:
         raise ValueError(f"{file} cannot be loaded")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        line = getattr(error, "lineno", None) or next((f.lineno for f in reversed(extract_tb(error.__traceback__)) if f.filename == str(file)), None)
+        raise AuthorError(f"{file}{f', line {line}' if line else ''} cannot be loaded: {type(error).__name__}: {error}") from error
     return module
 
 

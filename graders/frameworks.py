@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
-from .worker import Zygote, ZygoteLost
+from .isolation import PORTABLE, Isolation, establish, strongest
+from .zygote import Zygote, ZygoteLost
 
 # The first that a function needs is loaded before the fork; the others it imports itself.
 KNOWN = ("tensorflow", "keras", "torch", "jax", "cupy", "numba", "cv2", "skimage", "sklearn", "scipy", "pandas", "sympy", "PIL", "matplotlib")
@@ -26,13 +27,14 @@ def missing(names: Iterable[str]) -> list[str]:
 class Zygotes:
     """The zygotes of one grading process, started when first needed; one that is lost is replaced."""
 
-    def __init__(self) -> None:
-        self._running: dict[str, Zygote] = {}
+    def __init__(self, isolation: Isolation = PORTABLE, first: Zygote | None = None) -> None:
+        self.isolation = isolation
+        self._running = {"": first} if first else {}
 
     def get(self, framework: str = "") -> Zygote:
         """The zygote with this framework loaded ("" for NumPy alone)."""
         if framework not in self._running:
-            self._running[framework] = Zygote(framework)
+            self._running[framework] = Zygote(framework, self.isolation.layers)
         return self._running[framework]
 
     def replace(self, framework: str) -> None:
@@ -40,6 +42,11 @@ class Zygotes:
         lost = self._running.pop(framework, None)
         if lost:
             lost.close()
+
+    @classmethod
+    def strongest(cls) -> Self:
+        """Zygotes with the strongest layers that hold here."""
+        return cls(*establish(Zygote("", strongest())))
 
     def __enter__(self) -> Self:
         return self

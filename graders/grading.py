@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from .attempt import RANK, Attempt, Task, attempt, quoted
@@ -13,7 +14,8 @@ from .limits import Limits
 from .repeating import repeat
 from .reply import from_list
 from .submission import Submission
-from .worker import Gone, Worker, Zygote
+from .worker import Gone, Worker
+from .zygote import Zygote
 
 ENDED_BY_ITSELF = ("timeout", "memory", "output", "crashed")
 
@@ -25,6 +27,7 @@ class Contents:
     modules: dict[str, list[str]] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=dict)
     broken: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ def scan(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits:
         {name: texts(f.get("modules")) for name, f in functions.items()},
         {name: [g for g in texts(f.get("reads")) if g in names] for name, f in functions.items()},
         quoted(broken[0], submission) if broken else "",
+        tuple(one for one in texts(reply.get("others"))[:500] if one.isidentifier() and one not in names),
     )
 
 
@@ -83,13 +87,14 @@ def grade(
     zygotes: Zygotes,
     limits: Limits,
     known: Sequence[str] = (),
+    banned: tuple[str, ...] = (),
 ) -> list[Judgement]:
-    """Judge every exercise of a submission; `known` are further functions that these may call."""
+    """Judge every exercise of a submission; `known` are further functions that these may call, `banned` what none may use."""
     contents = scan(submission, [*exercises, *known], zygotes, limits)
     judgements = []
     for name, exercise in exercises.items():
         start = time.perf_counter()
-        task = Task(exercise, signature_of(exercise), checks_of(exercise), banks[name], submission, limits)
+        task = Task(exercise, signature_of(exercise), checks_of(exercise), banks[name], submission, limits, banned)
         made = with_another_zygote(task, contents, zygotes)
         judgements.append(Judgement(exercise, made, banks[name], time.perf_counter() - start, contents.uses.get(name, [])))
     for one in judgements:
@@ -125,17 +130,19 @@ def judge(task: Task, contents: Contents, packages: list[str], zygotes: Zygotes)
     name = task.exercise.name
     if name not in contents.modules:
         if contents.broken:
-            return Attempt("error", f"There is no function `{name}`, and part of the text is no Python. {contents.broken}")
-        return Attempt("missing", f"There is no function `{name}`.")
+            return Attempt("error", f"Part of the text is no Python, so there is no function `{name}` yet. {contents.broken}")
+        near = get_close_matches(name.lower(), {other.lower(): other for other in contents.others}, 1, 0.7)
+        hint = next((f" There is `{other}`: is it that one, misnamed?" for other in contents.others if near and other.lower() == near[0]), "")
+        return Attempt("missing", f"There is no function `{name}`.{hint}")
     absent = missing(packages)
     if absent:
         return Attempt("ungraded", f"It needs {' and '.join(absent)}, which is not installed here.")
     zygote = zygotes.get(packages[0] if packages else "")
     made = patiently(task, zygote, everything=False)
-    if made.verdict == "passed" or made.whole or (made.verdict in ENDED_BY_ITSELF and made.failure):
+    if made.verdict == "passed" or made.whole or made.verdict == "forbidden" or (made.verdict in ENDED_BY_ITSELF and made.failure):
         return made
     other = patiently(task, zygote, everything=True)
-    return min(made, other, key=lambda a: RANK.index(a.verdict))
+    return other if other.verdict == "forbidden" else min(made, other, key=lambda a: RANK.index(a.verdict))
 
 
 def patiently(task: Task, zygote: Zygote, everything: bool) -> Attempt:

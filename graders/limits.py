@@ -32,11 +32,14 @@ class Limits:
     def bytes(self, framework: str) -> int:
         return self.framework_memory if framework else self.memory
 
-    def of_process(self, framework: str) -> dict[str, tuple[int, int]]:
+    def of_process(self, framework: str, own_user: bool = False) -> dict[str, tuple[int, int]]:
         """Resource limits of the worker, (soft, hard), by their names in `resource`."""
         cpu = self.cpu(framework)
         memory = self.bytes(framework)
+        # The number of processes is counted by user, and not at all for root: it means something for a user of its own only.
+        processes = {"RLIMIT_NPROC": (512, 512) if framework else (1, 1)} if own_user else {}
         return {
+            **processes,
             "RLIMIT_CPU": (cpu, cpu + 1),
             "RLIMIT_AS": (memory, memory + RESERVE),
             "RLIMIT_FSIZE": (self.output, self.output),

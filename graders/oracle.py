@@ -36,14 +36,23 @@ class Proof:
     differences: tuple[str, ...]
 
 
+def require_keras() -> None:
+    """Require that Keras on TensorFlow is installed.
+
+    Raises:
+        NoKeras: it is not.
+    """
+    if find_spec("tensorflow") is None or find_spec("keras") is None:
+        raise NoKeras("Keras is not installed here. It comes with: pip install 'convgrade[keras]'")
+
+
 def prove(banks: Mapping[str, tuple[Exercise, Bank]]) -> list[Proof]:
     """Compare the expected outputs of banks with the reference, the second technique and Keras, on every case.
 
     Raises:
         NoKeras: there is no Keras to compare with.
     """
-    if find_spec("tensorflow") is None or find_spec("keras") is None:
-        raise NoKeras("Keras is not installed here. It comes with: pip install 'convgrade[keras]'")
+    require_keras()
     questions = [{"file": str(e.answers), "cases": [case.arguments for case in bank.cases]} for e, bank in banks.values()]
     replies = ask_keras(questions)
     return [compared(e, bank, answers_of(e), said) for (e, bank), said in zip(banks.values(), replies, strict=True)]

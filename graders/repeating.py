@@ -10,7 +10,8 @@ from .inside.calling import identical
 from .judge import Failure
 from .property import VALUE
 from .reply import Reply
-from .worker import Gone, Worker, Zygote
+from .worker import Gone, Worker
+from .zygote import Zygote
 
 REPEATED = 4
 JUDGED = ("passed", "not_yet", "error", "bad_return")

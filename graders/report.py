@@ -14,15 +14,14 @@ from .judge import Failure
 from .property import VALUE
 from .show import call_line, nested
 from .submission import Submission
-from .worker import TIER
 
 SCHEMA = 1
 MOST_PRINTED = 8
 Report = dict[str, Any]
 
 
-def report_on(submission: Submission, judgements: Sequence[Judgement]) -> Report:
-    """The report on a graded submission."""
+def report_on(submission: Submission, judgements: Sequence[Judgement], isolation: str) -> Report:
+    """The report on a submission that was graded at a tier of isolation."""
     entries = [entry(one, submission) for one in judgements]
     banks = {bank.identity: bank.visibility for one in judgements for bank in one.banks}
     return {
@@ -30,8 +29,8 @@ def report_on(submission: Submission, judgements: Sequence[Judgement]) -> Report
         "convgrade": version("convgrade"),
         "submission": submission.name,
         "verdict": overall([e["verdict"] for e in entries]),
-        "message": tally(entries),
-        "isolation": TIER,
+        "message": "; ".join([tally(entries), *(f"left out: {why}" for why in submission.left_out)]),
+        "isolation": isolation,
         "score": sum(e["score"] for e in entries),
         "max_score": float(len(entries)),
         "banks": [{"visibility": visibility, "hash": identity} for identity, visibility in sorted(banks.items())],
@@ -59,7 +58,7 @@ def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str]
         "submission": name,
         "verdict": verdict,
         "message": message,
-        "isolation": TIER,
+        "isolation": "none",
         "score": 0.0,
         "max_score": float(len(exercises)),
         "banks": [],

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from .exercise import AuthorError
 from .property import Strategy
 
 CONTENTS = ("ramp", "permuted", "signed", "negative", "one_hot", "real")
@@ -59,7 +60,10 @@ def strategy_of(arguments: Strategy, contents: str, secret: bool = False) -> st.
 
     @st.composite
     def composed(draw: Any) -> tuple[Any, ...]:
-        return tuple(arguments(Draw(draw, contents, secret)))
+        drawn = arguments(Draw(draw, contents, secret))
+        if not isinstance(drawn, tuple):
+            raise AuthorError(f"`arguments` returns a {type(drawn).__name__}; a tuple of positional arguments is asked for")
+        return drawn
 
     return composed()
 

@@ -39,11 +39,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What a student handed in, as text."""
+    """What a student handed in, as text; of several files those that cannot be read are left out, and why is noted."""
 
     name: str
     files: tuple[File, ...]
     hash: str
+    left_out: tuple[str, ...] = ()
 
     def to_wire(self) -> list[dict[str, Any]]:
         return [{"name": file.name, "cells": [list(cell) for cell in file.cells]} for file in self.files]
@@ -71,8 +72,15 @@ def read(path: Path, name: str = "") -> Submission:
     identity = hashlib.sha256()
     for file, (_, data) in zip(names, files, strict=True):
         identity.update(b"%d %d " % (len(file.encode("utf-8", "replace")), len(data)) + file.encode("utf-8", "replace") + data)
-    read_files = tuple(to_file(file, data) for file, (_, data) in zip(names, files, strict=True))
-    return Submission(name or path.name, read_files, identity.hexdigest())
+    read_files, left_out = [], []
+    for file, (_, data) in zip(names, files, strict=True):
+        try:
+            read_files.append(to_file(file, data))
+        except Refused as why:
+            left_out.append(str(why))
+    if not read_files:
+        raise Refused(left_out[0])
+    return Submission(name or path.name, tuple(read_files), identity.hexdigest(), tuple(left_out))
 
 
 def _raw_files(path: Path) -> Iterator[tuple[str, bytes]]:

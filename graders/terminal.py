@@ -9,6 +9,7 @@ import numpy as np
 from .show import beside, lines
 
 WIDTH = 78
+JUDGED = "not_yet", "error", "bad_return", "stateful"
 NOT_SHOWN = "missing", "ungraded", "unfinished"
 
 
@@ -24,7 +25,7 @@ def text(entry: dict[str, Any], title: str) -> str:
         parts.append("For example:\n\n" + textwrap.indent(filled(example["call"], WIDTH - 4), "    "))
         parts.append(textwrap.indent(picture(example), "    "))
         parts.append(filled(example["explanation"].removeprefix(entry["message"]).strip("\n")))
-    if entry["properties"] and verdict != "unfinished":
+    if entry["properties"] and verdict in JUDGED:
         parts.append(filled(tried(entry)))
     if verdict not in NOT_SHOWN:
         parts.append(f"A hint: convgrade hint {name}")
@@ -72,4 +73,4 @@ def tried(entry: dict[str, Any]) -> str:
     kept = [p for p in entry["properties"] if p["passed"]]
     not_kept = [p["name"].replace("_", " ") for p in entry["properties"] if not p["passed"] and p["cases"]]
     total = f"{len(kept)} of {len(entry['properties'])} properties hold"
-    return total + (f"; not yet: {', '.join(not_kept[:4])}{', ...' if len(not_kept) > 4 else ''}." if not_kept else ".")
+    return total + (f"; not yet: {', '.join(not_kept[:4])}{' and others' if len(not_kept) > 4 else ''}." if not_kept else ".")

@@ -1,30 +1,22 @@
 """The judge's side of a worker: start one, ask it, and know how it ended.
 
-A `Zygote` is a fresh process that forks one worker at a time (`inside/zygote.py`). A `Worker` holds one submission and
-answers calls over a socket; every request has one absolute deadline. Whatever a worker does, the judge sees a reply
+A worker holds one submission and answers calls over a socket; every request has one absolute deadline. Whatever a worker does, the judge sees a reply
 or a `Gone`. Nothing that says pass, fail or score crosses the wire.
 """
 
-import importlib.util
-import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from .inside import wire
 from .limits import Limits
+from .zygote import Zygote, ZygoteLost
 
-SCRIPT = Path(__file__).parent / "inside" / "zygote.py"
-TIER = "portable"
-START_SECONDS = 120.0
 MOST_OF_MEMORY = 0.6  # a process that dies having touched so much of its address space died of it
 
 
@@ -36,10 +28,6 @@ class Gone(Exception):
         self.verdict, self.message, self.by_the_clock = verdict, message, by_the_clock
 
 
-class ZygoteLost(Exception):
-    """The zygote itself does not answer; a new one has to be started."""
-
-
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How a worker ended: its wait status, CPU seconds, peak memory in kilobytes."""
@@ -47,77 +35,6 @@ class Ended:
     status: int
     cpu: float
     peak: int
-
-
-class Zygote:
-    """A process that workers are forked from, with NumPy and at most one framework loaded."""
-
-    def __init__(self, framework: str = "") -> None:
-        self.framework = framework
-        self._control, far = socket.socketpair()
-        self._errors = tempfile.TemporaryFile()
-        modules = ["numpy", framework] if framework else ["numpy"]
-        arguments = [str(far.fileno()), json.dumps(folders_of(modules)), json.dumps(modules)]
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-S", "-B", str(SCRIPT), *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=self._errors,
-            cwd="/",
-            env=clean_environment(),
-            pass_fds=[far.fileno()],
-            start_new_session=True,
-        )
-        far.close()
-        self._control.settimeout(START_SECONDS)
-        self._ready = False
-        self._lost = ""
-
-    def ask(self, request: dict[str, Any], descriptors: list[int] | None = None) -> dict[str, Any]:
-        """One request to the zygote and its answer.
-
-        Raises:
-            ZygoteLost: it is gone, or never came up.
-        """
-        if self._lost:
-            raise ZygoteLost(self._lost)
-        try:
-            if not self._ready:
-                self._ready = bool(json.loads(self._control.recv(1 << 16))["ready"])
-            socket.send_fds(self._control, [json.dumps(request).encode()], descriptors or [])
-            return dict(json.loads(self._control.recv(1 << 16)))
-        except (OSError, ValueError, KeyError) as error:
-            self._process.kill()
-            self._errors.seek(0)
-            last = self._errors.read()[-500:].decode(errors="replace").strip().splitlines()[-1:]
-            self._lost = f"the process that workers start from is gone ({last[0] if last else error})"
-            self.close()
-            raise ZygoteLost(self._lost) from error
-
-    def close(self) -> None:
-        self._control.close()
-        self._process.kill()
-        self._process.wait()
-        self._errors.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-def folders_of(modules: list[str]) -> list[str]:
-    """The folders that these modules are imported from."""
-    specs = [importlib.util.find_spec(name) for name in modules]
-    return sorted({str(Path(spec.origin).parent.parent) for spec in specs if spec and spec.origin})
-
-
-def clean_environment() -> dict[str, str]:
-    """The environment of a zygote: nothing of ours, one thread, quiet frameworks, a fixed hash seed."""
-    threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
-    quiet = {"TF_ENABLE_ONEDNN_OPTS": "0", "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1", "KERAS_HOME": "/nonexistent"}
-    return {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", **threads, **quiet}
 
 
 class Worker:
@@ -130,7 +47,7 @@ class Worker:
         self._output = output_file()
         self._channel, far = socket.socketpair()
         try:
-            answer = zygote.ask({"do": "fork", "limits": limits.of_process(zygote.framework)}, [far.fileno(), self._output])
+            answer = zygote.ask({"do": "fork", "limits": limits.of_process(zygote.framework, bool(zygote.layers.uid))}, [far.fileno(), self._output])
         except ZygoteLost:
             self._channel.close()
             os.close(self._output)
@@ -167,7 +84,7 @@ class Worker:
             raise Gone("crashed", f"The process that ran it sent {problem}.") from None
         if self.printed_bytes() >= self._limits.output:
             self._finish()
-            raise Gone("output", f"It printed more than {self._limits.output:,} bytes.")
+            raise Gone("output", f"It printed more than {self._limits.output >> 20} MiB. Is there a print in a loop that never ends?")
         return reply
 
     def printed_bytes(self) -> int:
@@ -191,7 +108,7 @@ class Worker:
         if by_signal == signal.SIGXCPU or (by_signal == signal.SIGKILL and ended.cpu >= limit):
             return Gone("timeout", self._too_slow("computing"))
         if self.printed_bytes() >= self._limits.output:
-            return Gone("output", f"It printed more than {self._limits.output:,} bytes.")
+            return Gone("output", f"It printed more than {self._limits.output >> 20} MiB. Is there a print in a loop that never ends?")
         if ended.peak * 1024 >= MOST_OF_MEMORY * self._limits.bytes(self._zygote.framework):
             return Gone("memory", f"It used more than its {self._limits.bytes(self._zygote.framework) >> 20} MiB of memory.")
         if by_signal == signal.SIGKILL and ended.cpu < limit:

@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def zygotes() -> Iterator[Zygotes]:
-    with Zygotes() as running:
+    with Zygotes.strongest() as running:
         yield running
 
 

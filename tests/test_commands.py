@@ -175,6 +175,26 @@ def test_names_that_differ_in_case_only_get_files_that_differ_in_more(tmp_path: 
     assert len(set(names)) == len(names) == 4
 
 
+def test_long_names_and_the_same_name_twice_are_told_apart(tmp_path: Path) -> None:
+    for folder, source in (("a", right_source()), ("b", (GOLDEN / "flipped_corr2d.py").read_text())):
+        (tmp_path / folder).mkdir()
+        for name in ("same.py", "x" * 252 + ".py", "@sum(1).py"):
+            (tmp_path / folder / name).write_text(source)
+    run("grade", tmp_path / "a", tmp_path / "b", "--out", tmp_path / "out")
+    scores = {row["submission"]: row["score"] for row in grades(tmp_path / "out")}
+    long = "x" * 252 + ".py"
+    assert scores == {"same.py": "1", "same.py (2)": "0", long: "1", f"{long} (2)": "0", "'@sum(1).py": "1", "'@sum(1).py (2)": "0"}
+
+
+def test_isolation_is_required_or_given_up_in_so_many_words(tmp_path: Path) -> None:
+    folder = small_class(tmp_path / "class")
+    done = run("grade", folder, "--out", tmp_path / "out", "--isolation", "off")
+    assert (done.returncode, "--i-trust-these-submissions" in done.stderr) == (2, True)
+    run("grade", folder, "--out", tmp_path / "out", "--isolation", "off", "--i-trust-these-submissions")
+    report = next(iter((tmp_path / "out" / "reports").iterdir()))
+    assert json.loads(report.read_text())["isolation"] == "portable"
+
+
 def test_what_is_graded_is_not_graded_again(tmp_path: Path) -> None:
     folder = small_class(tmp_path / "class")
     run("grade", folder, "--out", tmp_path / "out")

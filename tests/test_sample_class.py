@@ -28,7 +28,7 @@ def test_a_submission_gets_exactly_the_verdicts_it_should(path: Path, zygotes: Z
     exercises = {name: exercise for name, exercise in find().items() if name in expected}
     try:
         judgements = grade(read(path), exercises, {name: [banks[name]] for name in exercises}, zygotes, Limits())
-        report = report_on(read(path), judgements)
+        report = report_on(read(path), judgements, zygotes.isolation.tier)
     except Refused as why:
         report = refusal(path.name, str(why), list(exercises))
     assert {e["exercise"]: e["verdict"] for e in validated(report)["exercises"]} == expected

@@ -1,5 +1,6 @@
 """What authors run: exercise new, exercise verify."""
 
+import keyword
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,8 +30,8 @@ def new_command(root: Path | None, chapter: str, name: str, place: Path) -> int:
     from ..scaffold import write_exercise
 
     for word in (chapter, name):
-        if not WORD.fullmatch(word):
-            raise Problem(f"{word!r} is no name for a chapter or a function: small letters, digits and _ only.")
+        if not WORD.fullmatch(word) or keyword.iskeyword(word):
+            raise Problem(f"{word!r} is no name for a chapter or a function: small letters, digits and _ only, no word of Python's.")
     if name in all_exercises(root):
         raise Problem(f"There is an exercise {name} already.")
     try:

@@ -30,7 +30,9 @@ def exercise_named(name: str, root: Path | None) -> Exercise:
     found = all_exercises(root)
     if name not in found:
         near = difflib.get_close_matches(name, found, 3, 0.5)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "`convgrade list` shows all."
+        own = Path("exercises").is_dir() and root is None
+        near_or_own = "Those in this folder are meant by: convgrade --exercises . ..." if own else "`convgrade list` shows all."
+        hint = f"Did you mean {' or '.join(near)}?" if near else near_or_own
         raise Problem(f"There is no exercise {name!r}. {hint}")
     return found[name]
 

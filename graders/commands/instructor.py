@@ -1,8 +1,8 @@
 """What instructors run: grade, bank."""
 
+import contextlib
 import json
 import os
-import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,8 +16,7 @@ from .choose import bank_at, exercises_named
 
 if TYPE_CHECKING:
     from ..bank import Bank
-
-PUBLIC_SEED = 1
+    from ..isolation import Isolation
 
 
 @click.command("grade")
@@ -27,20 +26,48 @@ PUBLIC_SEED = 1
 @click.option("--exercise", "names", multiple=True, help="Grade this exercise; may be repeated. All that were found, if left out.")
 @click.option("--bank", "banks", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of secret banks (NAME.npz).")
 @click.option("--cpu", type=click.IntRange(1), default=5, show_default=True, help="Seconds of processor time an exercise may take.")
+@click.option("--framework-cpu", type=click.IntRange(1), default=30, show_default=True, help="The same for TensorFlow and its like.")
+@click.option("--patience", type=click.IntRange(1), default=10, show_default=True, help="How many times as long by the clock.")
+@click.option("--memory", type=click.IntRange(192), default=1024, show_default=True, help="MiB of memory an exercise may use.")
+@click.option("--output", type=click.IntRange(1), default=1, show_default=True, help="MiB it may print.")
+@click.option("--ban", "banned", multiple=True, metavar="NAME", help="Forbid a module or call (scipy, np.convolve); may be repeated.")
+@click.option(
+    "--isolation", "mode", type=click.Choice(["auto", "require", "off"]), default="auto", show_default=True, help="How students' code is kept apart."
+)
+@click.option("--i-trust-these-submissions", "trusted", is_flag=True, help="Needed for --isolation off.")
 @click.pass_obj
-def grade_command(root: Path | None, paths: Sequence[Path], out: Path, jobs: int, names: Sequence[str], banks: Path | None, cpu: int) -> int:
+def grade_command(
+    root: Path | None,
+    paths: Sequence[Path],
+    out: Path,
+    jobs: int,
+    names: Sequence[str],
+    banks: Path | None,
+    cpu: int,
+    framework_cpu: int,
+    patience: int,
+    memory: int,
+    output: int,
+    banned: Sequence[str],
+    mode: str,
+    trusted: bool,
+) -> int:
     """Grade submissions: each child of a folder in PATHS is one, and so is a file or zip given directly.
 
     Run it again to go on: what is graded is not graded again unless something it depends on has changed.
     """
     from ..classroom import Course, Pool, found_exercises, grade_class, submissions_in
-    from ..limits import Limits
+    from ..limits import MEBI, Limits
     from ..outputs import class_page, grades_csv
     from ..store import Locked, locked, safe_names, write
 
     exercises = exercises_named(names, root)
-    course = Course(exercises, {n: [*secret_banks(banks, e), bank_at(e.bank, e)][::-1] for n, e in exercises.items()}, Limits(cpu_seconds=cpu))
-    submissions = submissions_in(paths)
+    used = {n: [bank_at(e.bank, e), *secret_banks(banks, e)] for n, e in exercises.items()}
+    if banks and not any((banks / f"{n}.npz").exists() for n in exercises):
+        raise Problem(f"{banks} holds no bank of these exercises: no file such as {next(iter(exercises))}.npz.")
+    limits = Limits(cpu_seconds=cpu, framework_cpu_seconds=framework_cpu, patience=patience, memory=memory * MEBI, output=output * MEBI)
+    course = Course(exercises, used, limits, chosen_isolation(mode, trusted), tuple(banned))
+    submissions = submissions_in(paths, out)
     if not submissions:
         raise Problem("There is nothing to grade in there.")
     pool = Pool(course, min(jobs, len(submissions)))
@@ -52,7 +79,13 @@ def grade_command(root: Path | None, paths: Sequence[Path], out: Path, jobs: int
                 chosen = [name for name in exercises if name in found]
                 if not chosen:
                     raise Problem("No submission defines a function of any exercise. `convgrade list` shows their names.")
-            click.echo(f"{len(submissions)} submissions, {len(chosen)} exercises: {', '.join(chosen)}")
+            click.echo(f"{counted(len(submissions), 'submission')}, {counted(len(chosen), 'exercise')}: {', '.join(chosen)}")
+            absent = [name for name in exercises if name not in chosen]
+            if absent:
+                click.echo(f"Not graded, since nobody defines it: {', '.join(absent)} (--exercise NAME grades it all the same)")
+            public = [name for name in chosen if banks and len(used[name]) == 1]
+            if public:
+                click.echo(f"Without a secret bank, graded on public cases alone: {', '.join(public)}")
             fresh = sum(new for _, new in with_progress(grade_class(pool, submissions, chosen, out), len(submissions)))
             files = safe_names(submissions)
             reports = [json.loads((out / "reports" / f"{files[name]}.json").read_text("utf-8")) for name in submissions]
@@ -66,6 +99,38 @@ def grade_command(root: Path | None, paths: Sequence[Path], out: Path, jobs: int
     if fresh < len(submissions):
         click.echo(f"{len(submissions) - fresh} were graded before and have not changed.")
     return summary(reports, chosen, out)
+
+
+def chosen_isolation(mode: str, trusted: bool) -> "Isolation":
+    """The isolation that a mode asks for, proven here, and a line that says what it is.
+
+    Raises:
+        Problem: more is required than can be had, or none was asked for without saying that it is meant.
+    """
+    from ..isolation import establish, strongest
+    from ..zygote import NO_LAYERS, Zygote, ZygoteLost
+
+    if mode == "off" and not trusted:
+        raise Problem("--isolation off runs submissions with your rights; say that you mean it: --i-trust-these-submissions")
+    try:
+        with contextlib.ExitStack() as stack:
+            held, zygote = establish(stack.enter_context(Zygote("", NO_LAYERS if mode == "off" else strongest())))
+            stack.callback(zygote.close)
+    except ZygoteLost as lost:
+        raise Problem(f"No worker can be started here: {lost}.") from None
+    if mode == "require" and held.tier != "strict":
+        raise Problem(f"Isolation is required, and this machine does not give it. {held.sentence()}")
+    click.echo(f"Isolation: {held.sentence()}")
+    return held
+
+
+def counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def plain(name: str) -> str:
+    """A name that does nothing to a terminal."""
+    return name if name.isprintable() else ascii(name)
 
 
 def secret_banks(folder: Path | None, exercise: Exercise) -> "list[Bank]":
@@ -104,68 +169,26 @@ def summary(reports: "list[dict[str, Any]]", chosen: Sequence[str], out: Path) -
     if len(reports) > 40:
         click.echo(f"... and {len(reports) - 40} more")
     ungraded = [r["submission"] for r in reports if any(e["verdict"] == "ungraded" for e in r["exercises"])]
-    if ungraded:
-        click.echo(f"Not graded, see their reports: {', '.join(map(ascii, ungraded))}")
+    refused = [r["submission"] for r in reports if r["verdict"] == "refused"]
+    if refused:
+        click.echo(f"Could not be read: {', '.join(plain(name) for name in refused)}")
+    for report in reports:
+        for entry in report["exercises"]:
+            if entry["verdict"] == "ungraded":
+                click.echo(f"Not graded: {plain(report['submission'])}, {entry['exercise']}. {entry['message']}")
     click.echo(f"Grades: {out / 'grades.csv'}\nTable:  {out / 'index.html'}\nReports: {out / 'reports'}")
     return UNGRADED if ungraded else DONE
 
 
-@click.group("bank")
-def bank_command() -> None:
-    """Draw and verify banks: the cases that submissions are checked on."""
-
-
-@bank_command.command("draw")
-@click.argument("names", nargs=-1)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder for secret banks, one NAME.npz an exercise.")
-@click.option("--seed", type=int, help="Draw from this number; a random one, if left out. Whoever knows it knows the cases.")
-@click.option("--public", is_flag=True, help="For authors: draw the public banks, beside their exercises.")
-@click.option("--without-keras", is_flag=True, help="Do not compare the answers with Keras.")
-@click.pass_obj
-def draw_command(root: Path | None, names: Sequence[str], out: Path | None, seed: int | None, public: bool, without_keras: bool) -> int:
-    """Draw banks for exercises NAMES, or all."""
-    from ..bank import BankError, load, save
-    from ..draw import CannotDraw, draw_bank, versions
-    from ..oracle import NoKeras, prove
-
-    if public == (out is not None):
-        raise Problem("Say where secret banks go with --out DIR, or ask for the public ones with --public.")
-    number = PUBLIC_SEED if public else seed if seed is not None else secrets.randbits(64)
-    drawn = {}
-    for name, exercise in exercises_named(names, root).items():
-        try:
-            known = [] if public else [case.arguments for case in load(exercise.bank).cases]
-            drawn[name] = (exercise, draw_bank(exercise, number, secret=not public, avoid=known, keras=not without_keras))
-        except (CannotDraw, ValueError, BankError) as error:
-            raise Problem(f"{name}: {error}.") from None
-    try:
-        proofs = [] if without_keras else prove(drawn)
-    except NoKeras as error:
-        raise Problem(f"{error}. To draw without it: --without-keras") from None
-    wrong = [f"{proof.exercise}: {proof.differences[0]}" for proof in proofs if proof.differences]
-    if wrong:
-        raise Problem("No bank was written. " + "\n".join(wrong))
-    for name, (exercise, bank) in drawn.items():
-        place = out / f"{name}.npz" if out else exercise.bank
-        save(bank, place, versions())
-        click.echo(f"{place}: {len(bank.cases)} cases, {bank.identity[:16]}")
-    return DONE
-
-
-@bank_command.command("verify")
-@click.argument("names", nargs=-1)
-@click.option("--bank", "banks", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Verify the banks in this folder.")
-@click.pass_obj
-def verify_command(root: Path | None, names: Sequence[str], banks: Path | None) -> int:
-    """Compare the answers in banks with the reference, a second technique and Keras, case by case."""
-    from ..oracle import NoKeras, prove
-
-    exercises = exercises_named(names, root)
-    chosen = {n: (e, bank_at(banks / f"{n}.npz" if banks else e.bank, e)) for n, e in exercises.items()}
-    try:
-        proofs = prove(chosen)
-    except (NoKeras, ValueError) as error:
-        raise Problem(f"{error}.") from None
-    for proof in proofs:
-        click.echo(f"{proof.exercise:<26} {proof.cases:>4} cases  {'agree' if not proof.differences else proof.differences[0]}")
-    return NOT_YET if any(proof.differences for proof in proofs) else DONE
+@click.command("isolation")
+def isolation_command() -> int:
+    """Show how well students' code is kept apart on this machine, proven by trying."""
+    held = chosen_isolation("auto", trusted=False)
+    own = ("a process and session of its own, limits", True)
+    user, files = ("a user of its own", bool(held.layers.uid)), ("Landlock", held.layers.landlock)
+    layers = [own, user, files, ("a list of system calls", held.layers.filter), ("Bubblewrap", held.layers.bubblewrap)]
+    for name, there in layers:
+        click.echo(f"  {'yes' if there else 'no ':<4} {name}")
+    if held.reason:
+        click.echo(held.reason)
+    return DONE if held.tier == "strict" else NOT_YET

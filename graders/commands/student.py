@@ -1,5 +1,6 @@
 """What students run: list, start, check, hint."""
 
+import contextlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +45,8 @@ def start_command(root: Path | None, directory: Path) -> int:
     for file in kept:
         click.echo(f"kept  {file}, which was there")
     first = next(iter(all_exercises(root)))
-    click.echo(f"\nOpen {directory / first}.py, write the function, then: cd {directory} && convgrade check {first}")
+    there = "" if directory.resolve() == Path.cwd() else f"cd {directory} && "
+    click.echo(f"\nOpen {directory / first}.py, or the notebook, write the function, then: {there}convgrade check {first}")
     return DONE
 
 
@@ -60,10 +62,13 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
     PATH is a script, a notebook, a folder or a zip; NAME.py, or the only file here that defines the function, if left out.
     """
     from ..frameworks import Zygotes
+    from ..isolation import establish, strongest
+    from ..zygote import Zygote
 
     exercise = exercise_named(name, root)
-    with Zygotes() as zygotes:
-        zygotes.get()  # comes up while the rest is read
+    first = Zygote("", strongest())  # comes up while the rest is read
+    with contextlib.ExitStack() as stack:
+        stack.callback(first.close)
         from ..grading import grade
         from ..limits import Limits
         from ..report import report_on, to_json
@@ -78,6 +83,7 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
         except Refused as why:
             raise Problem(f"{place} cannot be read: {why}.") from None
         banks = {name: [bank_at(exercise.bank, exercise)]}
+        zygotes = stack.enter_context(Zygotes(*establish(first)))
         judgements = grade(submission, {name: exercise}, banks, zygotes, Limits(), known=list(find(root)))
         others = used_by(judgements, root)
         if others:
@@ -87,7 +93,7 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
             from ..explore import explored
 
             judgements[0].attempt = explored(judgements[0], submission, zygotes)
-    report = report_on(submission, judgements[:1])
+    report = report_on(submission, judgements[:1], zygotes.isolation.tier)
     click.echo(to_json(report) if as_json else text(report["exercises"][0], exercise.title), nl=not as_json)
     return {"passed": DONE, "ungraded": UNGRADED}.get(judgements[0].attempt.verdict, NOT_YET)
 
@@ -105,11 +111,14 @@ def file_defining(name: str, folder: Path) -> Path:
         Problem: there is none, or several.
     """
     plain = folder / f"{name}.py"
-    if plain.exists():
+    stub = re.compile(rf"raise NotImplementedError\(\\?[\"']{re.escape(name)}")
+    if plain.exists() and not stub.search(plain.read_text("utf-8", "replace")):
         return plain.relative_to(folder)
     defines = re.compile(rf"(^|\\n|\")\s*def {re.escape(name)}\b", re.MULTILINE)
     files = sorted([*folder.glob("*.py"), *folder.glob("*.ipynb")])
-    found = [file for file in files if file.stat().st_size < 1 << 24 and defines.search(file.read_text("utf-8", "replace"))]
+    texts = {file: file.read_text("utf-8", "replace") for file in files if file.stat().st_size < 1 << 24}
+    defining = [file for file, text in texts.items() if defines.search(text)]
+    found = [file for file in defining if not stub.search(texts[file])] or ([plain] if plain.exists() else defining)
     if len(found) == 1:
         return found[0].relative_to(folder)
     if found:
@@ -124,12 +133,14 @@ def file_defining(name: str, folder: Path) -> Path:
 def hint_command(root: Path | None, name: str, again: bool) -> int:
     """Show the next hint for exercise NAME: a question, then a rule, then a line of code."""
     from ..state import read_state, write_state
+    from ..terminal import filled
 
     hints = exercise_named(name, root).hints()
     shown = {} if again else read_state("hints")
     number = min(int(shown.get(name, 0)), len(hints) - 1)
-    click.echo(f"Hint {number + 1} of {len(hints)} for {name}\n\n{hints[number]}")
-    if number + 1 < len(hints):
-        click.echo(f"\nOne more: convgrade hint {name}")
+    paragraphs = [filled(" ".join(part.split())) for part in hints[number].split("\n\n")]
+    click.echo(f"Hint {number + 1} of {len(hints)} for {name}\n\n" + "\n\n".join(paragraphs))
+    last = number + 1 == len(hints)
+    click.echo(f"\n{'From the first one again' if last else 'One more'}: convgrade hint {name}{' --again' if last else ''}")
     write_state("hints", {**shown, name: number + 1})
     return DONE

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from .banning import take_out, uses
 from .calling import described
 from .slicing import Key, Slice, Source, home, matching, parse, slice_for
 
@@ -47,12 +48,14 @@ def contents(program: Program, names: list[str]) -> dict[str, Any]:
             cut = slice_for(program.sources, name)
             found[name] = {"modules": sorted(cut.modules), "reads": sorted(cut.reads & set(names) - {name})}
     broken = [described(error, program.labels) for source in program.sources for error in source.broken]
-    return {"functions": found, "broken": broken}
+    others = sorted({x.node.name for source in program.sources for x in source.statements if isinstance(x.node, ast.FunctionDef | ast.ClassDef)})
+    return {"functions": found, "broken": broken, "others": others}
 
 
-def run(program: Program, name: str, everything: bool) -> tuple[Callable[..., Any] | None, dict[str, Any]]:
+def run(program: Program, name: str, everything: bool, banned: Iterable[str] = ()) -> tuple[Callable[..., Any] | None, dict[str, Any]]:
     """Execute what `name` needs, or every statement, and give the function with a note of how that went.
 
+    If the function's slice names what is banned, nothing is executed and the note says what and where.
     A statement that fails is noted and passed over: in a notebook, too, later cells can be run.
     """
     start = home(program.sources, name)
@@ -60,6 +63,10 @@ def run(program: Program, name: str, everything: bool) -> tuple[Callable[..., An
         return None, {"defined": False, "whole": True, "failures": []}
     cut: Slice = slice_for(program.sources, name)
     every = frozenset((source.name, i) for source in program.sources for i in range(len(source.statements)))
+    sliced = [(x.file, x.node) for source in program.sources for i, x in enumerate(source.statements) if (source.name, i) in cut.chosen]
+    for ban, label, line in uses(sliced, banned):
+        return None, {"defined": False, "whole": True, "failures": [], "forbidden": ban, "file": label, "line": line}
+    take_out(banned)
     program.chosen, program.shared = (every if everything else cut.chosen), cut.reads
     sys.meta_path[:] = [OwnFiles(program, exactly=True), *sys.meta_path, OwnFiles(program, exactly=False)]
     used = {source_name for source_name, _ in program.chosen}

@@ -83,10 +83,20 @@ class Slice:
 def home(sources: list[Source], name: str) -> Source | None:
     """The source that defines `name`: the one named for it, else the last that does, else one that imports it from another."""
     defining = [s for s in sources if s.binds(name)]
+    defining = [s for s in defining if not is_stub(s, name)] or defining
     named = [s for s in defining if s.module.rpartition(".")[2] == name]
     importing = [s for s in sources if any(name in x.binds and list(own_imports(sources, s, x.node)) for x in s.statements)]
     best = named or defining or importing
     return best[-1] if best else None
+
+
+def is_stub(source: Source, name: str) -> bool:
+    """Whether the last definition of `name` is one that only raises NotImplementedError."""
+    node = [x.node for x in source.statements if name in x.binds][-1]
+    if not isinstance(node, ast.FunctionDef):
+        return False
+    written = [part for part in node.body if not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant))]
+    return len(written) == 1 and isinstance(written[0], ast.Raise) and "NotImplementedError" in ast.dump(written[0])
 
 
 def slice_for(sources: list[Source], name: str) -> Slice:

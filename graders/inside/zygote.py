@@ -6,12 +6,13 @@ student's text last.
 """
 
 import contextlib
+import dataclasses
+import fcntl
 import gc
 import importlib
 import importlib.util
 import json
 import os
-import random  # noqa: F401, loaded before the fork
 import resource
 import signal
 import socket
@@ -19,23 +20,35 @@ import sys
 from types import ModuleType
 from typing import Any, NoReturn
 
-PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
-CHANNEL, FIRST_FREE = 3, 4
+CHANNEL, RULES = 3, 4
+NO_LAYERS = 71  # the exit code of a worker whose layers could not be put on
+# Modules that students import: loaded before the fork, so that they are there where no file can be opened.
+COMMON = (
+    "abc", "array", "bisect", "cmath", "collections", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
+    "functools", "heapq", "inspect", "io", "itertools", "json", "logging", "math", "numbers", "operator", "pprint", "random", "re",
+    "statistics", "string", "textwrap", "time", "timeit", "types", "typing", "warnings", "__future__", "encodings.idna",
+    "numpy.fft", "numpy.linalg", "numpy.lib.stride_tricks", "numpy.ma", "numpy.polynomial", "numpy.random", "numpy.testing", "numpy.typing",
+)  # fmt: skip
 
 
 def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
-    search_path, modules = json.loads(sys.argv[2]), json.loads(sys.argv[3])
-    sys.path += search_path
-    for name in modules:
+    wanted = json.loads(sys.argv[2])
+    sys.path += wanted["search"]
+    for name in (*wanted["modules"], *COMMON):
         importlib.import_module(name)
-    if modules == ["numpy"]:  # only a framework needs the rest of its packages later on
-        del sys.path[-len(search_path) :]
+    whole = wanted["modules"] != ["numpy"]  # only a framework needs the rest of its packages later on
+    if not whole:
+        del sys.path[-len(wanted["search"]) :]
     steady(sys.modules["numpy"])
     inside = load_inside()
+    sandbox, landlock = inside.sandbox, inside.landlock
     sys.meta_path.insert(0, inside.Forbidden())
-    libc = prctl()
-    libc(PR_SET_CHILD_SUBREAPER, 1)
+    sandbox.prctl(sandbox.PR_CHILD_SUBREAPER, 1)
+    sandbox.prctl(sandbox.PR_SET_DUMPABLE, 0)
+    readable = landlock.readable_paths(wanted["library"], wanted["search"], wanted["modules"], whole) if wanted["landlock"] else []
+    rules = landlock.ruleset(readable) if wanted["landlock"] else -1
+    layers = sandbox.Layers(wanted["uid"], rules, wanted["filter"], whole)
     gc.collect()
     gc.freeze()
     control.sendall(json.dumps({"ready": True}).encode())
@@ -48,7 +61,7 @@ def main() -> None:
             worker = os.fork()
             if worker == 0:
                 control.close()
-                become_worker(inside, libc, descriptors, request)
+                become_worker(inside, layers, descriptors, request)
             for descriptor in descriptors:
                 os.close(descriptor)
             control.sendall(json.dumps({"worker": worker}).encode())
@@ -86,32 +99,31 @@ def steady(numpy: Any) -> None:
     numpy.empty, numpy.empty_like = poisoned(numpy.empty), poisoned(numpy.empty_like)
 
 
-def prctl() -> Any:
-    """Linux's prctl, or something that does nothing elsewhere."""
-    try:
-        import ctypes
-
-        return ctypes.CDLL(None, use_errno=True).prctl
-    except (AttributeError, ImportError, OSError):
-        return lambda *_: 0
-
-
-def become_worker(inside: ModuleType, libc: Any, descriptors: list[int], request: dict[str, Any]) -> NoReturn:
-    """Turn the forked child into a worker: own session, its two descriptors and no others, limits, then serve."""
+def become_worker(inside: ModuleType, layers: Any, descriptors: list[int], request: dict[str, Any]) -> NoReturn:
+    """Turn the forked child into a worker: own session, its two descriptors and no others, limits, layers, then serve."""
     try:
         os.setsid()
-        libc(PR_SET_PDEATHSIG, signal.SIGKILL)
+        inside.sandbox.die_with_parent()
         if os.getppid() == 1:
             os._exit(1)
-        channel, output = (os.dup(os.dup(d)) for d in descriptors)  # clear of the places they go to
+        channel, output = (fcntl.fcntl(d, fcntl.F_DUPFD, 10) for d in descriptors)  # clear of the places they go to
+        rules = fcntl.fcntl(layers.rules, fcntl.F_DUPFD, 10) if layers.rules >= 0 else None
         os.dup2(channel, CHANNEL)
         os.dup2(output, 1)
         os.dup2(output, 2)
-        os.closerange(FIRST_FREE, 1024)
+        if rules is not None:
+            os.dup2(rules, RULES)
+            layers = dataclasses.replace(layers, rules=RULES)
+        os.closerange(RULES if rules is None else RULES + 1, 1024)
         for name, (soft, hard) in request["limits"].items():
             resource.setrlimit(getattr(resource, name), (soft, hard))
         reseed()
-        inside.serve(socket.socket(fileno=CHANNEL))
+        conversation = socket.socket(fileno=CHANNEL)
+        inside.sandbox.enter(layers)
+        inside.serve(conversation)
+    except OSError as problem:
+        os.write(2, f"{problem}\n".encode())
+        os._exit(NO_LAYERS)
     finally:
         os._exit(0)
 

@@ -1,0 +1,1 @@
+def corr2d(X, K:

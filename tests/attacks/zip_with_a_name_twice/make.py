@@ -1,0 +1,33 @@
+"""A zip with one name twice: the last counts."""
+
+import zipfile
+from pathlib import Path
+
+NAME = "submission.zip"
+RIGHT = """import numpy as np
+
+def correlate(X, K):
+    h, w = X.shape[0] - K.shape[0] + 1, X.shape[1] - K.shape[1] + 1
+    if min(h, w) < 1:
+        raise ValueError("the kernel is larger than the image")
+    Y = np.zeros((h, w))
+    for a in range(K.shape[0]):
+        for b in range(K.shape[1]):
+            Y += K[a, b] * X[a : a + h, b : b + w]
+    return Y
+
+def corr2d(X, K):
+    return correlate(X, K)
+"""
+
+
+def make(path):
+    """Write the submission to `path`, or to NAME in it if it is a folder; where it lies now."""
+    path = Path(path)
+    path = path / NAME if path.is_dir() else path
+    import warnings
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr("corr2d.py", "def corr2d(X, K): return None")
+        archive.writestr("corr2d.py", RIGHT)
+    return path
