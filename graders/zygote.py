@@ -19,6 +19,7 @@ START_SECONDS = 120.0
 BUBBLEWRAP = [
     *("bwrap", "--dev-bind", "/", "/", "--proc", "/proc", "--tmpfs", "/dev/shm", "--die-with-parent", "--new-session"),
     *("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"),
+    *("--cap-add", "CAP_KILL"),  # a zygote ends workers that have a user of their own
     "--",
 ]
 
