@@ -16,6 +16,16 @@ def state_folder() -> Path:
     return user_state_path("convgrade")
 
 
+def cache_folder() -> Path:
+    """Where what can be made again is kept: `CONVGRADE_CACHE` overrides the platform's folder."""
+    chosen = os.environ.get("CONVGRADE_CACHE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("convgrade")
+
+
 def read_state(name: str) -> dict[str, Any]:
     """A remembered dict; an absent or damaged one is empty."""
     try:

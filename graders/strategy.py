@@ -9,9 +9,13 @@ from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from .exercise import AuthorError
 from .property import Strategy
+from .state import cache_folder
+
+set_hypothesis_home_dir(cache_folder() / "hypothesis")  # not the folder that somebody happens to work in
 
 CONTENTS = ("ramp", "permuted", "signed", "negative", "one_hot", "real")
 DIVISOR = 7.0  # real contents are sevenths: no binary fraction

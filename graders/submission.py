@@ -18,6 +18,7 @@ LARGEST_NOTEBOOK = 16 * MEBI
 LARGEST_ZIP = 64 * MEBI
 LARGEST_TOTAL = 64 * MEBI
 MOST_ENTRIES = 500
+MOST_CELLS = 5000
 DEEPEST_FOLDER = 8
 READABLE = (".py", ".ipynb")
 
@@ -196,6 +197,8 @@ def notebook_cells(name: str, text: str) -> list[tuple[str, str]]:
             raise TypeError("a cell's source is no text")
     except Exception:  # whatever a hostile notebook makes the reader raise
         raise Refused(f"{name} is no notebook that can be read") from None
+    if len(sources) > MOST_CELLS:
+        raise Refused(f"{name} has more than {MOST_CELLS} cells")
     return [(f"{name}, code cell {number}", source) for number, source in enumerate(sources, 1)]
 
 

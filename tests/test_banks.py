@@ -31,6 +31,13 @@ def test_the_same_seed_draws_the_same_bank() -> None:
     assert draw_bank(CORR2D, 5).identity == draw_bank(CORR2D, 5).identity != draw_bank(CORR2D, 6).identity
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [31, 32**12])
+@pytest.mark.parametrize("name", find())
+def test_a_secret_bank_can_be_drawn_from_any_seed(name: str, seed: int, banks: dict[str, Bank]) -> None:
+    assert len(draw_bank(find()[name], seed, secret=True, avoid=[case.arguments for case in banks[name].cases]).cases) >= 20
+
+
 def test_a_bank_survives_being_saved(tmp_path: Path, banks: dict[str, Bank]) -> None:
     save(banks["pool2d"], tmp_path / "b.npz", {})
     assert load(tmp_path / "b.npz").identity == banks["pool2d"].identity
