@@ -45,6 +45,7 @@ class Attempt:
         failure: the call that shows the mistake.
         whole: whether every statement of the submission was run, not a slice.
         by_the_clock: whether a timeout was one of waiting, which a busy machine could have caused.
+        framework: what was loaded beside NumPy.
     """
 
     verdict: str = "missing"
@@ -54,6 +55,7 @@ class Attempt:
     mistake: KnownMistake | None = None
     whole: bool = True
     by_the_clock: bool = False
+    framework: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Task:
 
 def attempt(task: Task, zygote: Zygote, everything: bool) -> Attempt:
     """Run the function's slice, or every statement, in a fresh worker and judge it."""
-    made = Attempt(whole=everything)
+    made = Attempt(whole=everything, framework=zygote.framework)
     asked: list[tuple[Any, ...]] = []
     try:
         with Worker(zygote, task.limits) as worker:

@@ -40,8 +40,8 @@ def _difference(got: Any, expected: Any, tolerance: float, at: tuple[int, ...]) 
     if isinstance(expected, dict):
         if type(got) is not dict or set(got) != set(expected):
             return Difference(at, f"{_here(at)} is {brief(got)}; a dict with the keys {sorted(expected)} is asked for.")
-        found = (_difference(got[key], expected[key], tolerance, at) for key in expected)
-        return next((one for one in found if one), None)
+        found = {key: _difference(got[key], expected[key], tolerance, at) for key in expected}
+        return next((Difference(d.where, d.sentence.replace("our result", f"our result[{key!r}]", 1)) for key, d in found.items() if d), None)
     return _scalar_difference(got, expected, tolerance, at)
 
 
@@ -70,6 +70,14 @@ def as_array(value: Any) -> np.ndarray | None:
             return None
         return array if array.dtype.kind in "biuf" else None
     return np.array(value) if type(value) in (int, float) else None
+
+
+def alike(value: Any, other: Any, tolerance: float) -> bool:
+    """Whether two answers are the same; here, unlike in a verdict, NaN equals NaN."""
+    a, b = as_array(value), as_array(other)
+    if a is None or b is None or a.shape != b.shape or not np.isnan(b).any():
+        return difference(value, other, tolerance) is None
+    return bool(np.array_equal(np.isnan(a), np.isnan(b))) and difference(np.nan_to_num(a), np.nan_to_num(b), tolerance) is None
 
 
 def _sequence_difference(got: Any, expected: Any, tolerance: float, at: tuple[int, ...]) -> Difference | None:

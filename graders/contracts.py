@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from .compare import difference
+from .compare import alike, difference
 from .property import Mismatch, contract, refuses
 
 __all__ = ["contract", "leaves_its_inputs_alone", "refuses", "remembers_nothing"]
 
 
-@contract(times=6)
+@contract(times=1000)  # every case: the calls are made anyway
 def leaves_its_inputs_alone(f: Any, *arguments: Any) -> None:
     """Your function leaves its arguments as they were."""
     reply = f.reply(arguments)
@@ -23,7 +23,7 @@ def remembers_nothing(f: Any, *arguments: Any) -> None:
     before, now = f.reply(arguments), f.again(arguments)
     if before.status == "returned" and now.status == "returned":
         found = difference(now.value, before.value, 1e-9)
-        if found:
+        if found and not alike(now.value, before.value, 1e-9):
             raise Mismatch(
                 arguments, now, before.value, f"Called again with the same arguments, it answers differently. {found.sentence}", found.where
             )

@@ -1,11 +1,7 @@
 """Naming the mistake: does the function behave like a known misconception, and like no other?"""
 
-from typing import Any
-
-import numpy as np
-
 from .bank import KnownMistake
-from .compare import as_array, difference
+from .compare import alike, difference
 from .judge import Trial
 from .property import VALUE
 
@@ -17,41 +13,57 @@ def diagnose(trial: Trial) -> KnownMistake | None:
     """The one misconception that explains everything seen, or None.
 
     Wrong values must be the misconception's, by the verdict's own comparison. With right values throughout, the failing
-    properties must be the misconception's exactly.
+    properties must be the misconception's exactly, but for an error that was not raised: that is told beside the name.
     """
     if trial.passed or len(trial.replies) < FEWEST_CASES or len(trial.replies) < len(trial.bank.cases):
         return None
     if any(trial.wrong):
-        fitting = [m for m in trial.bank.mistakes if VALUE in m.fails and behaves_like(m, trial)]
+        known = [m for m in trial.bank.mistakes if VALUE in m.fails]
+        fitting = [m for m in known if behaves_like(m, trial)] or [m for m in known if behaves_like(m, trial, where_both_return=True)]
+        fitting = fitting or changing(trial)
     else:
         failing = {finding.name for finding in trial.findings if not finding.passed}
-        fitting = [m for m in trial.bank.mistakes if m.fails == failing]
+        refusals = [failure for failure in trial.failures if failure.refusal]
+        otherwise = any(failure.reply.status == "raised" for failure in refusals)  # a check is there: no check is missing
+        fitting = [] if otherwise else breaking(failing, trial)
+        fitting = fitting or breaking(failing - {failure.name for failure in refusals}, trial) or changing(trial)
     return fitting[0] if len(fitting) == 1 else None
 
 
-def behaves_like(mistake: KnownMistake, trial: Trial) -> bool:
+def breaking(failing: set[str], trial: Trial) -> list[KnownMistake]:
+    """The misconceptions that fail exactly these properties, and change the same arguments."""
+    return [m for m in trial.bank.mistakes if m.fails == failing and changed_by(m) == changed_in(trial)]
+
+
+def changing(trial: Trial) -> list[KnownMistake]:
+    """The misconceptions that change the same arguments, whatever else they do, if any are changed."""
+    return [m for m in trial.bank.mistakes if changed_in(trial) and changed_by(m) == changed_in(trial)]
+
+
+def changed_in(trial: Trial) -> set[int]:
+    return {position for reply in trial.replies for position in reply.changed}
+
+
+def changed_by(mistake: KnownMistake) -> set[int]:
+    return {position for outcome in mistake.outcomes for position in outcome.get("changed", ())}
+
+
+def behaves_like(mistake: KnownMistake, trial: Trial, where_both_return: bool = False) -> bool:
     """Whether the function is wrong where the misconception is, with the same wrong values, and right where it is right.
 
-    One slip raises in one style and gives a number in the next: where either raises, both being wrong is enough, as long
-    as some wrong values are the same or the misconception has none.
+    One slip raises in one style and gives a number in the next. Where either raises, both being wrong is enough, and
+    `where_both_return` does not even ask for that; then some wrong values must be the same.
     """
-    returned = same_wrong_values = wrong_values = 0
+    alike_in = same_wrong_values = wrong_values = 0
     for reply, wrong, outcome, case in zip(trial.replies, trial.wrong, mistake.outcomes, trial.bank.cases, strict=True):
         should_be_wrong = "raises" in outcome or difference(outcome["value"], case.expected, case.tolerance) is not None
-        if wrong != should_be_wrong:
+        both_return = reply.status == "returned" and "value" in outcome
+        if wrong != should_be_wrong and (both_return or not where_both_return):
             return False
+        if both_return and wrong and not alike(reply.value, outcome["value"], case.tolerance):
+            return False
+        alike_in += both_return or outcome.get("raises") == reply.error != ""
+        same_wrong_values += both_return and wrong
         wrong_values += should_be_wrong and "value" in outcome
-        if reply.status == "returned" and "value" in outcome:
-            if wrong and not alike(reply.value, outcome["value"], case.tolerance):
-                return False
-            returned += 1
-            same_wrong_values += wrong
-    return returned >= FEWEST_CASES and same_wrong_values >= min(FEWEST_SAME, wrong_values)
-
-
-def alike(value: Any, other: Any, tolerance: float) -> bool:
-    """Whether two wrong values are the same; here, unlike in a verdict, NaN equals NaN."""
-    a, b = as_array(value), as_array(other)
-    if a is None or b is None or a.shape != b.shape or not np.isnan(b).any():
-        return difference(value, other, tolerance) is None
-    return bool(np.array_equal(np.isnan(a), np.isnan(b))) and difference(np.nan_to_num(a), np.nan_to_num(b), tolerance) is None
+    enough = FEWEST_SAME if where_both_return else min(FEWEST_SAME, wrong_values)
+    return alike_in >= FEWEST_CASES and same_wrong_values >= enough

@@ -5,13 +5,15 @@ Every stratum of an exercise is forced, not left to chance, and so is every kind
 
 import random
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from importlib.metadata import version
 from typing import Any
 
 import hypothesis
 import numpy as np
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import Unsatisfiable
 
 from .bank import Bank, Case
 from .compare import is_whole
@@ -20,17 +22,19 @@ from .exercise import Answers, Checks, Exercise, answers_of, checks_of, signatur
 from .function import Function, in_process
 from .inside import wire
 from .misconception import Misconception
-from .property import VALUE, Mismatch, Property, Strategy
+from .property import Mismatch, Property, Strategy
 from .reply import Reply
 from .show import call_line
 from .strategy import CONTENTS, strategy_of
 
-POOL = 200
+POOL, RAMPS, RARE = 200, 800, 40  # many ramps: the smallest of them are the counterexamples
+BATCH = 8  # from the tenth example on Hypothesis tries variations of earlier ones: cases that are alike, at twice the cost
 SMALLEST_RAMPS = 2
 OTHERS = 2
 MOST_CALLS = 120
 
 Arguments = tuple[Any, ...]
+Belongs = Callable[..., bool]
 
 
 class CannotDraw(Exception):
@@ -49,6 +53,12 @@ def draw_bank(exercise: Exercise, number: int, secret: bool = False, avoid: Iter
     checks, answers = checks_of(exercise), answers_of(exercise)
     avoided = {wire.pack(arguments) for arguments in avoid}
     pools = {c: _pool(checks.arguments, c, number + i, secret) for i, c in enumerate(CONTENTS)}
+    for name, belongs in checks.strata.items():
+        for contents in CONTENTS:  # what chance left out is drawn on its own
+            if not any(belongs(*a) for pool in pools.values() for a in pool):
+                pools[contents] += _pool(checks.arguments, contents, number, secret, belongs)
+        if not any(belongs(*a) for pool in pools.values() for a in pool):
+            raise CannotDraw(f"the strategy never draws the stratum {name!r}")
     for others in range(OTHERS, -1, -1):  # fewer, if replaying them took too many calls
         bank = _bank(exercise, checks, answers, _choose(checks, pools, avoided, random.Random(number), others), number, secret, keras)
         calls = calls_of(exercise, bank, checks, answers)
@@ -85,17 +95,20 @@ def calls_of(exercise: Exercise, bank: Bank, checks: Checks, answers: Answers) -
     return f.calls
 
 
-def _pool(arguments: Strategy, contents: str, number: int, secret: bool) -> list[Arguments]:
-    """Different cases with one kind of contents, as Hypothesis draws them from a seed."""
+def _pool(arguments: Strategy, contents: str, number: int, secret: bool, belongs: Belongs | None = None) -> list[Arguments]:
+    """Different cases with one kind of contents, as Hypothesis draws them from a seed; those of a stratum alone if it is given."""
     found: dict[bytes, Arguments] = {}
+    cases = strategy_of(arguments, contents, secret)
 
-    @seed(number)
-    @settings(max_examples=POOL, phases=(Phase.generate,), database=None, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(strategy_of(arguments, contents, secret))
+    @settings(max_examples=BATCH, phases=(Phase.generate,), database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(cases.filter(lambda drawn: belongs(*drawn)) if belongs else cases)
     def collect(drawn: Arguments) -> None:
         found.setdefault(wire.pack(drawn), drawn)
 
-    collect()
+    wanted = RARE if belongs else RAMPS if contents == "ramp" else POOL
+    for turn in range(wanted // BATCH):
+        with suppress(Unsatisfiable):
+            seed(number * RAMPS + turn)(collect)()
     return list(found.values())
 
 
@@ -112,11 +125,10 @@ def _choose(checks: Checks, pools: dict[str, list[Arguments]], avoided: set[byte
         return [a for a in candidates if wire.pack(a) not in avoided] or candidates
 
     others = [c for c in CONTENTS if c != "ramp"]
-    for turn, (name, belongs) in enumerate(checks.strata.items()):
+    for turn, belongs in enumerate(checks.strata.values()):
         members = {c: fresh([a for a in pools[c] if belongs(*a)]) for c in CONTENTS}
-        if not any(members.values()):
-            raise CannotDraw(f"the strategy never draws the stratum {name!r}")
-        take(sorted(members["ramp"], key=size_of), SMALLEST_RAMPS)
+        if not take(sorted(members["ramp"], key=size_of), SMALLEST_RAMPS):
+            take([a for c in others for a in members[c]], 1)
         for i in range(count):
             contents = others[(turn * OTHERS + i) % len(others)]
             take(luck.sample(members[contents], len(members[contents])), 1)
@@ -126,29 +138,29 @@ def _choose(checks: Checks, pools: dict[str, list[Arguments]], avoided: set[byte
     for contents in CONTENTS * FEWEST_CASES:  # a mistake is named on no fewer
         if len(chosen) < FEWEST_CASES:
             take(luck.sample(pools[contents], len(pools[contents])), 1)
-    return sorted(chosen.values(), key=lambda a: (size_of(a), wire.pack(a)))
+    ramps = {wire.pack(a) for a in pools["ramp"]}  # the easiest to check by hand come first
+    return sorted(chosen.values(), key=lambda a: (size_of(a), wire.pack(a) not in ramps, wire.pack(a)))
 
 
 def _cases_of(one: Property, checks: Checks, chosen: list[Arguments], number: int, secret: bool) -> tuple[Arguments, ...]:
     """Cases for a law or contract: from its own strategy, or whole-numbered value cases it is about, from each stratum in turn."""
     if one.cases is not None:
         drawn = [a for c in ("ramp", "signed") for a in _pool(one.cases, c, number, secret)]
-        strata = [lambda *_: True]
+        strata = []
     else:
         drawn = [a for a in chosen if is_whole(*(x for x in a if isinstance(x, np.ndarray)))]
         strata = list(checks.strata.values())
     fitting = sorted((a for a in drawn if one.where is None or one.where(*a)), key=lambda a: (size_of(a), wire.pack(a)))
+    if not fitting and one.where:
+        fitting = sorted(_pool(one.cases or checks.arguments, "ramp", number, secret, one.where), key=lambda a: (size_of(a), wire.pack(a)))
     if not fitting:
         raise CannotDraw(f"no case satisfies the `where` of {one.name}")
     picked: dict[bytes, Arguments] = {}
     while len(picked) < min(one.times, len(fitting)):
-        before = len(picked)
-        for belongs in strata:
+        for belongs in (*strata, lambda *_: True):
             new = [a for a in fitting if wire.pack(a) not in picked and belongs(*a)]
             if new and len(picked) < one.times:
                 picked[wire.pack(new[0])] = new[0]
-        if len(picked) == before:
-            break
     return tuple(sorted(picked.values(), key=lambda a: (size_of(a), wire.pack(a))))
 
 
@@ -159,8 +171,10 @@ def _known(mistake: Misconception, cases: tuple[Case, ...], gives_array: bool) -
 
 
 def outcome_of(reply: Reply) -> dict[str, Any]:
-    """A call's outcome as banks keep it: its value, or the exception's class."""
-    return {"value": reply.value} if reply.status == "returned" else {"raises": reply.error or reply.status}
+    """A call's outcome as banks keep it: its value, and the arguments it changed if it did, or the exception's class."""
+    if reply.status != "returned":
+        return {"raises": reply.error or reply.status}
+    return {"value": reply.value, "changed": reply.changed} if reply.changed else {"value": reply.value}
 
 
 def size_of(value: Any) -> int:
@@ -177,8 +191,3 @@ def size_of(value: Any) -> int:
 def elements_of(arguments: Arguments) -> int:
     """The number of array elements in a case."""
     return size_of(arguments) // 100 if any(isinstance(a, np.ndarray) for a in arguments) else 0
-
-
-def property_names(exercise: Exercise) -> tuple[str, ...]:
-    """All properties of an exercise, the value property first."""
-    return (VALUE, *(p.name for p in checks_of(exercise).properties))

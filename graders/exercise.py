@@ -39,6 +39,17 @@ class Exercise:
         first = self.text("statement.md").lstrip().partition("\n")[0]
         return first.lstrip("# ").replace("`", "")
 
+    @property
+    def topic(self) -> str:
+        """The title without the name of the function."""
+        return self.title.removesuffix(self.name).rstrip(": ")
+
+    @property
+    def difficulty(self) -> int:
+        """1 (a definition), 2 (one twist) or 3 (needs a derivation), as the statement says; 2 if it does not."""
+        said = re.search(r"^\*Difficulty ([123]) of 3\*$", self.text("statement.md"), re.MULTILINE)
+        return int(said[1]) if said else 2
+
     def hints(self) -> list[str]:
         """The three hints, each a paragraph or more under its own `##` heading."""
         parts = re.split(r"^## .*$", self.text("hints.md"), flags=re.MULTILINE)
@@ -47,12 +58,13 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What an exercise's `checks.py` says: where cases come from, and what must hold."""
+    """What an exercise's `checks.py` says: where cases come from, what must hold, and what the axes of its arrays are called."""
 
     arguments: Callable[..., tuple[Any, ...]]
     strata: dict[str, Callable[..., bool]]
     tolerance: Callable[..., float]
     properties: tuple[Property, ...]
+    layouts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +114,9 @@ def first_folder(module: str, default: Path) -> Path:
 def _in_folder(exercises: Path, references: Path) -> list[Exercise]:
     folders = [statement.parent for statement in exercises.glob("*/*/statement.md")]
     order = {chapter: i for i, chapter in enumerate(shipped.CHAPTERS)}
-    folders.sort(key=lambda f: (order.get(f.parent.name, len(order)), f.parent.name, f.name))
     answers = [references / f.parent.name / f"{f.name}.py" for f in folders]
-    return [Exercise(f.name, f.parent.name, f, a if a.is_file() else None) for f, a in zip(folders, answers, strict=True)]
+    found = [Exercise(f.name, f.parent.name, f, a if a.is_file() else None) for f, a in zip(folders, answers, strict=True)]
+    return sorted(found, key=lambda e: (order.get(e.chapter, len(order)), e.chapter, e.difficulty, e.name))
 
 
 class AuthorError(Exception):
@@ -127,7 +139,7 @@ def checks_of(exercise: Exercise) -> Checks:
     """The strategy, laws and contracts of an exercise."""
     module = load_module(exercise.folder / "checks.py", f"{exercise.name} checks")
     required(module, exercise.folder / "checks.py", "arguments", "strata", "tolerance")
-    return Checks(module.arguments, module.strata, module.tolerance, properties_of(module))
+    return Checks(module.arguments, module.strata, module.tolerance, properties_of(module), getattr(module, "layouts", {}))
 
 
 def answers_of(exercise: Exercise) -> Answers:

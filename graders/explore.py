@@ -24,13 +24,13 @@ class Found(Exception):
     """A counterexample was found."""
 
 
-def explored(one: Judgement, submission: Submission, zygotes: Zygotes, framework: str = "") -> Attempt:
+def explored(one: Judgement, submission: Submission, zygotes: Zygotes) -> Attempt:
     """The attempt after fresh cases as well: the same, or not yet with a counterexample that the bank does not hold.
 
     Raises:
         ValueError: the reference is not installed here.
     """
-    exercise, made = one.exercise, one.attempt
+    exercise, made, framework = one.exercise, one.attempt, one.attempt.framework
     checks, answers = checks_of(exercise), answers_of(exercise)
     limits = Limits(cpu_seconds=60)
     task = Task(exercise, signature_of(exercise), checks, one.banks, submission, limits)

@@ -12,13 +12,16 @@ from .exercise import Checks
 from .function import Function
 from .inside import wire
 from .inside.calling import NotPlain
-from .property import VALUE, Mismatch, Property
+from .property import VALUE, Mismatch, NotRefused, Property
 from .reply import Reply
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One call that shows what is not so: the property, the call, what came out, what should have, in words and where."""
+    """One call that shows what is not so: the property, the call, what came out, what should have, in words and where.
+
+    `refusal` says that what is missing is an error which the statement asks for.
+    """
 
     name: str
     kind: str
@@ -28,6 +31,7 @@ class Failure:
     expected: Any
     sentence: str
     where: tuple[int, ...]
+    refusal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def first_failure(one: Property, cases: Iterable[tuple[Any, ...]], f: Function) 
         try:
             one.check(f, *arguments)
         except Mismatch as m:
-            return Failure(one.name, one.kind, one.says, m.arguments, m.reply, m.expected, m.sentence, m.where)
+            return Failure(one.name, one.kind, one.says, m.arguments, m.reply, m.expected, m.sentence, m.where, isinstance(m, NotRefused))
         except (ValueError, IndexError, TypeError, KeyError, AttributeError, ArithmeticError, wire.WireError, NotPlain):
             # The answers have shapes or types that the law cannot put together: no right function gives such.
             sentence = "Your answers to related calls do not fit together: their shapes or types differ from what they should be."

@@ -42,7 +42,7 @@ def promises(exercise: Exercise) -> Iterator[Promise]:
     yield Promise("every property fails on some misconception", property_problem(exercise, trials))
     yield Promise("laws and contracts alone refuse nine in ten wrong values", law_problem(exercise, trials))
     yield Promise("no two misconceptions give the same wrong values", twin_problem(bank))
-    yield Promise("each misconception with wrong values is named, as itself", name_problem(trials))
+    yield Promise("each misconception is named, as itself", name_problem(trials))
 
 
 def trial(exercise: Exercise, bank: Bank, function: Callable[..., Any]) -> Trial:
@@ -150,6 +150,6 @@ def twin_problem(bank: Bank) -> str:
 def name_problem(trials: dict[str, list[Trial]]) -> str:
     for name, (one, *_) in trials.items():
         found = diagnose(one)
-        if any(one.wrong) and (found is None or found.name != name):
+        if found is None or found.name != name:
             return f"{name} is taken for {found.name if found else 'no known mistake'}"
     return ""

@@ -25,6 +25,10 @@ class Mismatch(Exception):
         self.arguments, self.reply, self.expected, self.sentence, self.where = arguments, reply, expected, sentence, where
 
 
+class NotRefused(Mismatch):
+    """A call that the statement wants refused with a ValueError was not, or not so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
     """A named statement about a student's function; `kind` is "law" or "contract"."""
@@ -94,5 +98,5 @@ def refuses(f: Any, arguments: tuple[Any, ...], because: str) -> None:
     if reply.status == "raised" and "ValueError" in reply.bases:
         return
     if reply.status == "raised" and not reply.is_unfinished:
-        raise Mismatch(arguments, reply, None, f"You do refuse it ({because}), with {reply.error}; the statement asks for ValueError.")
-    raise Mismatch(arguments, reply, None, f"{because[:1].upper()}{because[1:]}: the statement asks for a ValueError, and none was raised.")
+        raise NotRefused(arguments, reply, None, f"You do refuse it ({because}), with {reply.error}; the statement asks for ValueError.")
+    raise NotRefused(arguments, reply, None, f"{because[:1].upper()}{because[1:]}: the statement asks for a ValueError, and none was raised.")

@@ -1,19 +1,19 @@
 """A report's entry as text for a terminal of 80 columns; the marked entry stands between > and <, so no colour is needed."""
 
 import textwrap
+from collections.abc import Mapping
 from typing import Any
 
 import click
-import numpy as np
 
-from .show import beside, lines
+from .picture import picture
 
 WIDTH = 78
 JUDGED = "not_yet", "error", "bad_return", "stateful"
 NOT_SHOWN = "missing", "ungraded", "unfinished"
 
 
-def text(entry: dict[str, Any], title: str) -> str:
+def text(entry: dict[str, Any], layouts: Mapping[str, str] | None = None) -> str:
     """What a student reads after `check`: what the code did, the picture, what next."""
     name, verdict = entry["exercise"], entry["verdict"]
     if verdict == "passed":
@@ -23,7 +23,7 @@ def text(entry: dict[str, Any], title: str) -> str:
     example = entry["counterexample"]
     if example:
         parts.append("For example:\n\n" + textwrap.indent(filled(example["call"], WIDTH - 4), "    "))
-        parts.append(textwrap.indent(picture(example), "    "))
+        parts.append(textwrap.indent(picture(example, WIDTH - 4, layouts), "    "))
         parts.append(filled(example["explanation"].removeprefix(entry["message"]).strip("\n")))
     if entry["properties"] and verdict in JUDGED:
         parts.append(filled(tried(entry)))
@@ -41,36 +41,9 @@ def filled(paragraphs: str, width: int = WIDTH) -> str:
     return "\n".join(wrapped)
 
 
-def picture(example: dict[str, Any]) -> str:
-    """Arguments, what came out and what should have, beside each other."""
-    mark = tuple(example["where"])
-    drawn = as_matrix if "np.array(" in example["call"] else lambda value: value
-    columns = [(name, lines(drawn(value))) for name, value in example["arguments"].items()]
-    got, expected = drawn(example["got"]), drawn(example["expected"])
-    same_shape = np.shape(got) == np.shape(expected) if isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) else False
-    if example["got"] is not None and not isinstance(example["got"], str):
-        columns.append(("yours", lines(got, mark if same_shape else ())))
-    if example["expected"] is not None:
-        columns.append(("expected", lines(expected, mark if same_shape else ())))
-    return beside(columns, WIDTH - 4)
-
-
-def as_matrix(value: Any) -> Any:
-    """A nested list of numbers as the matrix it stands for."""
-    if isinstance(value, dict) and "shape" in value:
-        return as_matrix(value["values"])
-    if isinstance(value, list) and value and all(isinstance(row, list) for row in value):
-        try:
-            array = np.array([[float(x) for x in row] for row in value])
-        except (TypeError, ValueError):
-            return value
-        return array if array.ndim == 2 else value
-    return value
-
-
 def tried(entry: dict[str, Any]) -> str:
     """What was tried, in numbers."""
     kept = [p for p in entry["properties"] if p["passed"]]
     not_kept = [p["name"].replace("_", " ") for p in entry["properties"] if not p["passed"] and p["cases"]]
     total = f"{len(kept)} of {len(entry['properties'])} properties hold"
-    return total + (f"; not yet: {', '.join(not_kept[:4])}{' and others' if len(not_kept) > 4 else ''}." if not_kept else ".")
+    return total + (f"; not yet: {', '.join(not_kept[:3])}{' and others' if len(not_kept) > 3 else ''}." if not_kept else ".")

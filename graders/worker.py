@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from .inside import wire
+from .inside import frames, wire
 from .limits import Limits
 from .zygote import Zygote, ZygoteLost
 
@@ -67,11 +67,11 @@ class Worker:
         if self._ended is not None:
             raise Gone("crashed", "The process that ran it had ended.")
         try:
-            if not wire.is_quiet(self._channel):
+            if not frames.is_quiet(self._channel):
                 raise wire.WireError("bytes that nobody asked for")
             payload = wire.pack({**request, "limit": self._limits.reply})
-            wire.send(self._channel, self._number, payload, self._deadline)
-            reply = wire.unpack(wire.receive(self._channel, self._number, self._limits.reply + 4096, self._deadline))
+            frames.send(self._channel, self._number, payload, self._deadline)
+            reply = wire.unpack(frames.receive(self._channel, self._number, self._limits.reply + 4096, self._deadline))
             if type(reply) is not dict:
                 raise wire.WireError("not a reply")
         except TimeoutError:

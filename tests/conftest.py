@@ -1,6 +1,7 @@
 """Fixtures, and the rule that a suite which cannot run says so."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +27,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("keras"):
             item.add_marker(skip)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the tests counted, added up: numbers that they noted with `record_property`."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    counts: Counter[str] = Counter()
+    for report in reports:
+        for name, value in report.user_properties if report.when == "call" else ():
+            counts[name] += value if type(value) is int else 0
+    if counts:
+        terminalreporter.section("counted")
+    for name, number in counts.items():
+        terminalreporter.write_line(f"{name}: {number}")
 
 
 @pytest.fixture(scope="session")

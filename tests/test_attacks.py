@@ -66,9 +66,8 @@ def trap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trap]:
 
 
 def layers() -> Layers:
-    """The strongest layers, or those without Landlock if CONVGRADE_ATTACKS says so."""
-    without = os.environ.get("CONVGRADE_ATTACKS") == "without-landlock"
-    return replace(strongest(), landlock=False) if without else strongest()
+    """The strongest layers, but for those that CONVGRADE_WITHOUT names ("landlock,bubblewrap")."""
+    return replace(strongest(), **{layer: False for layer in os.environ.get("CONVGRADE_WITHOUT", "").split(",") if layer})
 
 
 @pytest.fixture(scope="module")
@@ -103,11 +102,17 @@ def prepared(attack: Path, trap: Trap, folder: Path) -> Path:
         shutil.copy(source, target)
     for file in [target] if target.is_file() else [p for p in target.rglob("*") if p.is_file() and not p.is_symlink()]:
         if file.suffix in (".py", ".ipynb"):
-            text = file.read_bytes()
-            for name, value in {"SECRET": trap.secret, "DROP": trap.drop, "PORT": trap.port, "GRADER": os.getpid()}.items():
-                text = text.replace(f"@{name}@".encode(), str(value).encode())
-            file.write_bytes(text)
+            file.write_bytes(filled_in(file.read_bytes(), trap))
     return target
+
+
+def filled_in(text: bytes, trap: Trap) -> bytes:
+    """What attacks have in common, and where on this machine the trap lies."""
+    common = {name: (HERE / "attacks" / f"{name.lower()}.py").read_text("utf-8") for name in ("CORRELATE", "RAW")}
+    places = {"SECRET": trap.secret, "DROP": trap.drop, "PORT": trap.port, "GRADER": os.getpid()}
+    for name, value in (common | places).items():
+        text = text.replace(f"@{name}@".encode(), str(value).encode())
+    return text
 
 
 def entries() -> set[str]:

@@ -3,13 +3,16 @@
 import csv
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from convgrade.exercise import find
 from convgrade.report import validated
@@ -27,7 +30,7 @@ def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> 
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (["check", "pool3d"], 2, "Did you mean pool2d?"),
+        (["check", "corr3d"], 2, "Did you mean corr2d or"),
         (["check", "corr2d", "nowhere.py"], 2, "There is no nowhere.py."),
         (["check", "corr2d"], 2, "No file here defines corr2d"),
         (["check"], 2, "Missing argument 'NAME'"),
@@ -73,6 +76,22 @@ def test_the_notebook_of_start_is_valid_and_not_yet_right(tmp_path: Path) -> Non
     done = run("check", "corr2d", tmp_path / "exercises.ipynb")
     assert done.returncode == 1
     assert "It is not written yet" in done.stdout
+
+
+@pytest.mark.slow
+def test_the_notebook_of_start_runs_in_a_kernel(tmp_path: Path) -> None:
+    run("start", tmp_path)
+    notebook = nbformat.read(tmp_path / "exercises.ipynb", 4)
+    NotebookClient(notebook, kernel_name="python3", timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    assert sum(cell.cell_type == "code" for cell in notebook.cells) == len(find())
+
+
+def test_list_shows_what_was_passed(tmp_path: Path) -> None:
+    (tmp_path / "corr2d.py").write_text(right_source())
+    run("check", "corr2d", cwd=tmp_path, CONVGRADE_STATE=str(tmp_path))
+    told = run("list", CONVGRADE_STATE=str(tmp_path)).stdout.splitlines()
+    assert "correlation: 1 of 1 point" in told
+    assert [line.split()[1] for line in told if line.startswith("  passed")] == ["corr2d"]
 
 
 def test_check_finds_the_only_file_that_defines_the_function(tmp_path: Path) -> None:
@@ -227,12 +246,14 @@ def test_a_grader_killed_at_any_moment_goes_on_to_the_same_reports(tmp_path: Pat
     folder = small_class(tmp_path / "class")
     for i in range(12):
         (folder / f"more{i}.py").write_text(right_source() + f"\n# {i}\n")
+    start = time.perf_counter()
     run("grade", folder, "--out", tmp_path / "whole")
-    for i in range(10):
+    whole = time.perf_counter() - start
+    for _ in range(10):
         command = [sys.executable, "-m", "convgrade", "grade", str(folder), "--out", str(tmp_path / "killed")]
         grader = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
-            grader.wait(0.2 * (i + 1))
+            grader.wait(random.uniform(0.1, whole / 2))
         except subprocess.TimeoutExpired:
             os.kill(grader.pid, signal.SIGKILL)
             grader.wait()

@@ -103,3 +103,9 @@ def test_a_mean_that_is_off_by_one_in_its_sum_is_refused() -> None:
 def test_truncation_of_broken_numbers_is_refused() -> None:
     x = np.arange(1.0, 10.0) / 7
     assert difference(float(np.trunc(x.sum())), float(x.sum()), sum_tolerance(9, x)) is not None
+
+
+def test_a_difference_in_a_dict_names_its_key() -> None:
+    found = difference({"rows": 2, "cols": 3}, {"rows": 2, "cols": 4}, 0.0)
+    assert found is not None
+    assert found.sentence == "Your result['cols'] is 3; it should be 4."

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from convgrade.inside import wire
+from convgrade.inside import frames, wire
 from convgrade.inside.calling import copied, identical, perform
 
 few = settings(max_examples=150, deadline=None, database=None, derandomize=True)
@@ -292,8 +292,8 @@ def soon(seconds: float = 0.02) -> float:
     return time.monotonic() + seconds
 
 
-def frame(payload: bytes, number: int = 1, magic: bytes = wire.MAGIC) -> bytes:
-    return wire.HEADER.pack(magic, number, len(payload)) + payload
+def frame(payload: bytes, number: int = 1, magic: bytes = frames.MAGIC) -> bytes:
+    return frames.HEADER.pack(magic, number, len(payload)) + payload
 
 
 class Dripping:
@@ -315,22 +315,22 @@ Ends = tuple[socket.socket, socket.socket]
 def test_a_frame_arrives_as_it_was_sent(ends: Ends, size: int, deadline: float | None) -> None:
     payload = bytes(range(256)) * (size // 256) + b"x" * (size % 256)
     until = None if deadline is None else soon(deadline)
-    wire.send(ends[0], 7, payload, until)
-    assert wire.receive(ends[1], 7, size, until) == payload
+    frames.send(ends[0], 7, payload, until)
+    assert frames.receive(ends[1], 7, size, until) == payload
 
 
 def test_a_frame_larger_than_the_socket_holds_arrives_whole(ends: Ends) -> None:
     payload = b"0123456789" * 400_000
-    sender = threading.Thread(target=wire.send, args=(ends[0], 1, payload, soon(30)))
+    sender = threading.Thread(target=frames.send, args=(ends[0], 1, payload, soon(30)))
     sender.start()
-    assert wire.receive(ends[1], 1, len(payload), soon(30)) == payload
+    assert frames.receive(ends[1], 1, len(payload), soon(30)) == payload
     sender.join()
 
 
 def test_frames_arrive_one_by_one_in_order(ends: Ends) -> None:
     for number in (1, 2):
-        wire.send(ends[0], number, b"%d" % number)
-    assert [wire.receive(ends[1], number, 9, soon(30)) for number in (1, 2)] == [b"1", b"2"]
+        frames.send(ends[0], number, b"%d" % number)
+    assert [frames.receive(ends[1], number, 9, soon(30)) for number in (1, 2)] == [b"1", b"2"]
 
 
 @pytest.mark.parametrize("length", [0, 1, 3, 4, 15, 16, 17, 20])
@@ -338,50 +338,50 @@ def test_a_frame_cut_short_by_a_closed_channel_is_an_end_of_file(ends: Ends, len
     ends[0].sendall(frame(b"12345")[:length])
     ends[0].close()
     with pytest.raises(EOFError):
-        wire.receive(ends[1], 1, 9, soon(30))
+        frames.receive(ends[1], 1, 9, soon(30))
 
 
 @pytest.mark.parametrize("length", [0, 1, 15, 16, 20])
 def test_a_frame_that_never_ends_is_a_timeout(ends: Ends, length: int) -> None:
     ends[0].sendall(frame(b"12345")[:length])
     with pytest.raises(TimeoutError):
-        wire.receive(ends[1], 1, 9, soon())
+        frames.receive(ends[1], 1, 9, soon())
 
 
 def test_a_frame_that_drips_is_a_timeout_at_the_one_deadline(ends: Ends, monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = count()
-    monkeypatch.setattr(wire, "time", SimpleNamespace(monotonic=lambda: float(next(ticks))))
+    monkeypatch.setattr(frames, "time", SimpleNamespace(monotonic=lambda: float(next(ticks))))
     ends[0].sendall(frame(b"12345"))
     with pytest.raises(TimeoutError):
-        wire.receive(Dripping(ends[1]), 1, 9, 10.0)  # type: ignore[arg-type]
+        frames.receive(Dripping(ends[1]), 1, 9, 10.0)  # type: ignore[arg-type]
     assert next(ticks) <= 12
 
 
 def test_a_frame_that_drips_in_time_arrives(ends: Ends) -> None:
     ends[0].sendall(frame(b"12345"))
-    assert wire.receive(Dripping(ends[1]), 1, 9, soon(30)) == b"12345"  # type: ignore[arg-type]
+    assert frames.receive(Dripping(ends[1]), 1, 9, soon(30)) == b"12345"  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("data", [frame(b"x", magic=b"cg00"), frame(b"x", magic=b"\0" * 4), frame(b"x", number=2), frame(b"x", number=0)])
 def test_a_frame_with_the_wrong_magic_or_number_is_refused(ends: Ends, data: bytes) -> None:
     ends[0].sendall(data)
     with pytest.raises(wire.WireError):
-        wire.receive(ends[1], 1, 9, soon(30))
+        frames.receive(ends[1], 1, 9, soon(30))
 
 
 def test_any_number_will_do_where_none_is_asked_for(ends: Ends) -> None:
     ends[0].sendall(frame(b"x", number=99))
-    assert wire.receive(ends[1], None, 9, soon(30)) == b"x"
+    assert frames.receive(ends[1], None, 9, soon(30)) == b"x"
 
 
 @pytest.mark.parametrize("length", [10, 2**32, 2**64 - 1])
 def test_a_frame_over_the_limit_is_refused_by_its_header_alone(ends: Ends, length: int) -> None:
-    ends[0].sendall(wire.HEADER.pack(wire.MAGIC, 1, length))
+    ends[0].sendall(frames.HEADER.pack(frames.MAGIC, 1, length))
     with pytest.raises(OverflowError):
-        wire.receive(ends[1], 1, 9, soon(30))
+        frames.receive(ends[1], 1, 9, soon(30))
 
 
-@pytest.mark.parametrize("do", [lambda channel, past: wire.receive(channel, 1, 9, past), lambda channel, past: wire.send(channel, 1, b"x", past)])
+@pytest.mark.parametrize("do", [lambda channel, past: frames.receive(channel, 1, 9, past), lambda channel, past: frames.send(channel, 1, b"x", past)])
 def test_after_the_deadline_nothing_is_read_or_written(ends: Ends, do: Callable[[socket.socket, float], Any]) -> None:
     ends[0].sendall(frame(b"x"))
     with pytest.raises(TimeoutError):
@@ -390,19 +390,19 @@ def test_after_the_deadline_nothing_is_read_or_written(ends: Ends, do: Callable[
 
 def test_sending_to_one_who_does_not_read_is_a_timeout(ends: Ends) -> None:
     with pytest.raises(TimeoutError):
-        wire.send(ends[0], 1, b"x" * 8_000_000, soon())
+        frames.send(ends[0], 1, b"x" * 8_000_000, soon())
 
 
 def test_sending_to_one_who_has_gone_is_an_os_error(ends: Ends) -> None:
     ends[1].close()
     with pytest.raises(OSError, match="pipe"):
-        wire.send(ends[0], 1, b"x", soon(30))
+        frames.send(ends[0], 1, b"x", soon(30))
 
 
 def test_a_channel_is_quiet_until_bytes_wait_on_it(ends: Ends) -> None:
-    before = wire.is_quiet(ends[1])
+    before = frames.is_quiet(ends[1])
     ends[0].sendall(b"x")
-    assert (before, wire.is_quiet(ends[1]), ends[1].recv(9)) == (True, False, b"x")
+    assert (before, frames.is_quiet(ends[1]), ends[1].recv(9)) == (True, False, b"x")
 
 
 # The call in between

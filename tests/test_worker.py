@@ -15,7 +15,7 @@ from convgrade.bank import load
 from convgrade.exercise import find
 from convgrade.frameworks import KNOWN, ZygoteLost, Zygotes, missing, needed
 from convgrade.grading import Judgement, grade
-from convgrade.inside import wire
+from convgrade.inside import frames, wire
 from convgrade.limits import Limits
 from convgrade.submission import File, Submission
 from convgrade.worker import Gone, Worker
@@ -337,7 +337,7 @@ def test_a_worker_that_has_ended_answers_no_more(zygote: Zygote) -> None:
 
 
 def framed(payload: bytes, number: int) -> bytes:
-    return wire.HEADER.pack(wire.MAGIC, number, len(payload)) + payload
+    return frames.HEADER.pack(frames.MAGIC, number, len(payload)) + payload
 
 
 GOOD = wire.pack({"status": "returned", "value": 1, "changed": []})
@@ -348,8 +348,8 @@ FORGED = {  # the load is number 1, the first call number 2
     "two replies ahead": framed(GOOD, 2) + framed(GOOD, 3),
     "the number of the last reply": framed(GOOD, 1),
     "the number of the next reply": framed(GOOD, 3),
-    "a huge length": wire.HEADER.pack(wire.MAGIC, 2, 2**63),
-    "a length somewhat over the limit": wire.HEADER.pack(wire.MAGIC, 2, 2**23),
+    "a huge length": frames.HEADER.pack(frames.MAGIC, 2, 2**63),
+    "a length somewhat over the limit": frames.HEADER.pack(frames.MAGIC, 2, 2**23),
     "a pickle": pickle.dumps({"status": "returned", "value": 1}),
     "a pickle in a frame": framed(pickle.dumps({"status": "returned", "value": 1}), 2),
     "a reply that is no dict": framed(wire.pack([1]), 2),

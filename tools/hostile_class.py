@@ -9,7 +9,6 @@ import argparse
 import csv
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -30,6 +29,8 @@ def main() -> None:
     luck = random.Random(chosen.seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        (folder / "secret").write_text("secret")
+        (folder / "drop").mkdir(mode=0o777)
         write_class(folder / "class", chosen.submissions)
         start = time.perf_counter()
         run(folder / "class", folder / "undisturbed").wait()
@@ -51,7 +52,9 @@ def main() -> None:
         print(f"grades that differ: {len(different)}; honest ones that did not pass: {len(honest)}")
         for one in different:
             print(f"  {one}: {before[one]} / {after.get(one)}")
-        sys.exit(bool(different or honest))
+        harmed = (folder / "secret").read_text() != "secret" or any((folder / "drop").iterdir())
+        print("a planted file was changed" if harmed else "nothing planted was changed")
+        sys.exit(bool(different or honest or harmed))
 
 
 def write_class(folder: Path, count: int) -> None:
@@ -62,10 +65,16 @@ def write_class(folder: Path, count: int) -> None:
     for i in range(count):
         source = right[i // 2 % len(right)] if i % 2 else attacks[i // 2 % len(attacks)]
         target = folder / f"{'honest' if i % 2 else 'hostile'}{i:04}{source.suffix}"
-        shutil.copy(source, target)
-        if source.suffix == ".py":
-            with target.open("a", encoding="utf-8") as file:
-                file.write(f"\n# {i}\n")
+        text = filled_in(source.read_bytes(), folder.parent)
+        target.write_bytes(text + f"\n# {i}\n".encode() if source.suffix == ".py" else text)
+
+
+def filled_in(attack: bytes, folder: Path) -> bytes:
+    """What attacks have in common, and what lies in `folder` for them to harm."""
+    common = {name: (TESTS / "attacks" / f"{name.lower()}.py").read_text("utf-8") for name in ("CORRELATE", "RAW")}
+    for name, value in {**common, "SECRET": folder / "secret", "DROP": folder / "drop", "PORT": 9, "GRADER": os.getpid()}.items():
+        attack = attack.replace(f"@{name}@".encode(), str(value).encode())
+    return attack
 
 
 def run(submissions: Path, out: Path) -> "subprocess.Popen[bytes]":

@@ -3,30 +3,40 @@
 import contextlib
 import re
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..cli import DONE, NOT_YET, UNGRADED, Problem
-from ..exercise import Exercise, find
+from ..exercise import Exercise, checks_of, find
 from .choose import all_exercises, bank_at, exercise_named
 
 if TYPE_CHECKING:
     from ..grading import Judgement
 
+PROGRESS = "progress"  # the state that `check` writes and `list` shows
+
 
 @click.command("list")
 @click.pass_obj
 def list_command(root: Path | None) -> int:
-    """Show all exercises, chapter by chapter."""
-    chapter = ""
-    for exercise in all_exercises(root).values():
-        if exercise.chapter != chapter:
-            chapter = exercise.chapter
-            click.echo(f"\n{chapter}" if chapter else chapter)
-        click.echo(f"  {exercise.name:<26} {exercise.title.partition(': `')[0].partition(':')[0]}")
-    click.echo("\n`convgrade start DIR` writes them all into a folder, to be filled in.")
+    """Show all exercises, chapter by chapter, with what you have passed; each is worth one point."""
+    from ..state import read_state
+
+    exercises = all_exercises(root)
+    reached = read_state(PROGRESS)
+    for chapter, members in groupby(exercises.values(), lambda exercise: exercise.chapter):
+        names = [exercise.name for exercise in members]
+        passed = sum(reached.get(name) == "passed" for name in names)
+        click.echo(f"\n{chapter}: {passed} of {len(names)} {'point' if len(names) == 1 else 'points'}")
+        for name in names:
+            one = exercises[name]
+            click.echo(f"  {reached.get(name, '').replace('_', ' '):<8} {name:<24} {'*' * one.difficulty:<4} {one.topic}")
+    click.echo(
+        "\n* a definition, ** one twist more, *** needs some thought first\n`convgrade start DIR` writes them all into a folder, to be filled in."
+    )
     return DONE
 
 
@@ -73,6 +83,7 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
         from ..grading import grade
         from ..limits import Limits
         from ..report import report_on, to_json
+        from ..state import read_state, write_state
         from ..submission import Refused, read
         from ..terminal import text
 
@@ -94,9 +105,11 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
             from ..explore import explored
 
             judgements[0].attempt = explored(judgements[0], submission, zygotes)
+    verdict = judgements[0].attempt.verdict
+    write_state(PROGRESS, {**read_state(PROGRESS), name: "passed" if verdict == "passed" else "not_yet"})
     report = report_on(submission, judgements[:1], zygotes.isolation.tier)
-    click.echo(to_json(report) if as_json else text(report["exercises"][0], exercise.title), nl=not as_json)
-    return {"passed": DONE, "ungraded": UNGRADED}.get(judgements[0].attempt.verdict, NOT_YET)
+    click.echo(to_json(report) if as_json else text(report["exercises"][0], checks_of(exercise).layouts), nl=not as_json)
+    return {"passed": DONE, "ungraded": UNGRADED}.get(verdict, NOT_YET)
 
 
 def used_by(judgements: "list[Judgement]", root: Path | None) -> dict[str, Exercise]:

@@ -8,7 +8,7 @@ import socket
 import sys
 from typing import Any
 
-from . import canary, landlock, sandbox, wire
+from . import canary, frames, landlock, sandbox, wire
 from .calling import perform
 from .loading import Program, contents, read, run
 
@@ -56,11 +56,11 @@ def serve(channel: socket.socket) -> None:
 
 
 def receive(channel: socket.socket) -> tuple[int, dict[str, Any]]:
-    header = channel.recv(wire.HEADER.size, socket.MSG_PEEK | socket.MSG_WAITALL)
-    if len(header) < wire.HEADER.size:
+    header = channel.recv(frames.HEADER.size, socket.MSG_PEEK | socket.MSG_WAITALL)
+    if len(header) < frames.HEADER.size:
         raise EOFError
-    number = wire.HEADER.unpack(header)[1]
-    return number, wire.unpack(wire.receive(channel, number, LARGEST_REQUEST))
+    number = frames.HEADER.unpack(header)[1]
+    return number, wire.unpack(frames.receive(channel, number, LARGEST_REQUEST))
 
 
 def answer(channel: socket.socket, number: int, reply: dict[str, Any], limit: int) -> None:
@@ -71,6 +71,6 @@ def answer(channel: socket.socket, number: int, reply: dict[str, Any], limit: in
     if len(payload) > limit:
         payload = wire.pack({"status": "bad", "text": f"a value of {len(payload):,} bytes, far more than the answer has"})
     try:
-        wire.send(channel, number, payload)
+        frames.send(channel, number, payload)
     except OSError:
         os._exit(0)

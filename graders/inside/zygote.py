@@ -24,9 +24,10 @@ CHANNEL, RULES = 3, 4
 NO_LAYERS = 71  # the exit code of a worker whose layers could not be put on
 # Modules that students import: loaded before the fork where no file can be opened after it.
 COMMON = (
-    "abc", "array", "bisect", "cmath", "collections", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "heapq", "inspect", "io", "itertools", "json", "logging", "math", "numbers", "operator", "pprint", "random", "re",
-    "statistics", "string", "textwrap", "time", "timeit", "types", "typing", "warnings", "__future__", "encodings.idna",
+    "abc", "argparse", "array", "bisect", "calendar", "cmath", "collections.abc", "contextlib", "copy", "csv", "ctypes", "dataclasses", "datetime",
+    "decimal", "doctest", "enum", "fractions", "functools", "hashlib", "heapq", "inspect", "io", "itertools", "json", "logging", "math", "mmap",
+    "numbers", "operator", "pathlib", "pickle", "pprint", "queue", "random", "re", "secrets", "statistics", "string", "struct", "tempfile",
+    "textwrap", "threading", "time", "timeit", "traceback", "types", "typing", "unittest", "uuid", "warnings", "__future__", "encodings.idna",
     "numpy.fft", "numpy.linalg", "numpy.lib.stride_tricks", "numpy.ma", "numpy.polynomial", "numpy.random", "numpy.testing", "numpy.typing",
 )  # fmt: skip
 

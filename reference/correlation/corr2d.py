@@ -17,6 +17,7 @@ COLUMN = "a_column_less_is_a_column_less"
 TRANSPOSE = "rows_and_columns_may_trade_places"
 CONSTANT = "a_constant_image_gives_the_sum_of_the_kernel"
 REFUSES = "refuses_a_kernel_that_does_not_fit"
+NEITHER = "refuses_a_kernel_that_fits_neither_way"
 INTEGERS = "does_not_truncate_integers"
 INPUTS = "leaves_its_inputs_alone"
 MEMORY = "remembers_nothing"
@@ -127,10 +128,10 @@ def pads_to_the_size_of_the_image(X, K):
 
 @misconception(
     "You use the matrix product (@) of window and kernel. Multiply entry by entry (*).",
-    fails={VALUE, CROP, IMPULSE, CONSTANT, TRANSPOSE},
+    fails={VALUE, SHAPE, CROP, IMPULSE, IMAGE, KERNEL, ROW, COLUMN, TRANSPOSE, CONSTANT, INTEGERS},
 )
 def uses_the_matrix_product(X, K):
-    return slide(X, K, lambda window, K: (window @ K.T).sum())
+    return slide(X, K, lambda window, K: (window @ K).sum())
 
 
 @misconception("You take the mean of the products. The entry is their sum.", fails={VALUE, CROP, IMPULSE, CONSTANT})
@@ -138,7 +139,7 @@ def takes_the_mean(X, K):
     return slide(X, K, lambda window, K: (window * K).mean())
 
 
-@misconception("You keep the largest product. The entry is the sum of all products.", fails={VALUE, CROP, IMAGE, KERNEL, CONSTANT})
+@misconception("You keep the largest product. The entry is the sum of all products.", fails={VALUE, CROP, IMPULSE, IMAGE, KERNEL, CONSTANT})
 def takes_the_maximum(X, K):
     return slide(X, K, lambda window, K: (window * K).max())
 
@@ -159,7 +160,7 @@ def takes_the_kernel_for_square(X, K):
 
 @misconception(
     "You use the image's height for its width as well: that works for square images only.",
-    fails={VALUE, SHAPE, CROP, IMPULSE, ROW, COLUMN, TRANSPOSE, CONSTANT},
+    fails={VALUE, SHAPE, CROP, IMPULSE, IMAGE, KERNEL, INTEGERS, ROW, COLUMN, TRANSPOSE, CONSTANT},
 )
 def takes_the_image_for_square(X, K):
     fits(X, K)
@@ -204,7 +205,7 @@ def takes_the_type_of_the_image(X, K):
 
 @misconception(
     "A kernel that does not fit must raise ValueError; without a check you return an empty array or too small a one.",
-    fails={REFUSES},
+    fails={REFUSES, NEITHER},
 )
 def does_not_check_that_the_kernel_fits(X, K):
     (H, W), (h, w) = X.shape, K.shape

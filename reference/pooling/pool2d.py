@@ -17,6 +17,7 @@ ROW = "a_row_less_is_a_row_less"
 BRIGHT = "a_bright_pixel_fills_its_windows"
 LINEAR = "averages_add_up"
 REFUSES = "refuses_a_window_that_does_not_fit"
+NEITHER = "refuses_a_window_that_fits_neither_way"
 MODE = "refuses_any_other_mode"
 INTEGERS = "does_not_truncate_integers"
 INPUTS = "leaves_its_inputs_alone"
@@ -68,7 +69,7 @@ def slide(X, pool_size, mode, largest=np.max, mean=np.mean):
     return Y
 
 
-@misconception("You move the window by its own size. Here neighbouring windows are one pixel apart.", fails={VALUE, SHAPE, WITHIN, ROW})
+@misconception("You move the window by its own size. Here neighbouring windows are one pixel apart.", fails={VALUE, SHAPE, WITHIN, ROW, BRIGHT})
 def moves_by_the_window(X, pool_size, mode="max"):
     return pool2d(X, pool_size, mode)[:: pool_size[0], :: pool_size[1]]
 
@@ -94,7 +95,9 @@ def takes_the_window_for_square(X, pool_size, mode="max"):
     return pool2d(X, (pool_size[0], pool_size[0]), mode)
 
 
-@misconception("You take the image for square, with its height for the width as well.", fails={VALUE, SHAPE, WITHIN, TRANSPOSE, SEPARABLE, ROW})
+@misconception(
+    "You take the image for square, with its height for the width as well.", fails={VALUE, SHAPE, WITHIN, TRANSPOSE, SEPARABLE, ROW, BRIGHT}
+)
 def takes_the_image_for_square(X, pool_size, mode="max"):
     ph, pw = fits(X, pool_size, mode)
     n = X.shape[0]
@@ -142,7 +145,9 @@ def takes_the_minimum(X, pool_size, mode="max"):
     return slide(X, pool_size, mode, largest=np.min)
 
 
-@misconception("The last row and column of places are missing: there are H - ph + 1 of them, not H - ph.", fails={VALUE, SHAPE, WITHIN, SEPARABLE})
+@misconception(
+    "The last row and column of places are missing: there are H - ph + 1 of them, not H - ph.", fails={VALUE, SHAPE, WITHIN, SEPARABLE, BRIGHT}
+)
 def leaves_out_the_last_position(X, pool_size, mode="max"):
     return pool2d(X, pool_size, mode)[:-1, :-1]
 
@@ -174,12 +179,21 @@ def takes_the_type_of_the_image(X, pool_size, mode="max"):
     return pool2d(X, pool_size, mode).astype(X.dtype)
 
 
-@misconception("A window that does not fit must raise ValueError; without a check you return an empty array or too small a one.", fails={REFUSES})
+@misconception(
+    "A window that does not fit must raise ValueError; without a check you return an empty array or too small a one.", fails={REFUSES, NEITHER}
+)
 def does_not_check_that_the_window_fits(X, pool_size, mode="max"):
     ph, pw = pool_size
     if ph <= X.shape[0] and pw <= X.shape[1]:
         return pool2d(X, pool_size, mode)
     return np.zeros((max(X.shape[0] - ph + 1, 0), max(X.shape[1] - pw + 1, 0)))
+
+
+@misconception("You refuse a window only if it is both taller and wider than the image. One of the two is enough.", fails={REFUSES})
+def refuses_only_what_is_too_large_both_ways(X, pool_size, mode="max"):
+    if pool_size[0] > X.shape[0] and pool_size[1] > X.shape[1]:
+        raise ValueError
+    return does_not_check_that_the_window_fits.function(X, pool_size, mode)
 
 
 @misconception("Any mode that is not 'max' gets the mean. An unknown mode must raise ValueError.", fails={MODE})

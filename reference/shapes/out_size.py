@@ -17,6 +17,7 @@ MORE = "a_stride_more_is_a_place_more"
 PADDING = "padding_lengthens_the_axis_on_both_sides"
 DILATION = "dilation_lengthens_the_window"
 REFUSES = "refuses_a_window_that_does_not_fit"
+DILATED = "refuses_a_dilated_window_that_does_not_fit"
 MEMORY = "remembers_nothing"
 
 
@@ -49,13 +50,14 @@ def room(n, k, p, d):
 
 
 @misconception(
-    "You count the padding once. p zeros are added on each side: the padded axis has n + 2 p entries.", fails={VALUE, COUNTS, HALF, PADDING, REFUSES}
+    "You count the padding once. p zeros are added on each side: the padded axis has n + 2 p entries.",
+    fails={VALUE, COUNTS, HALF, PADDING, REFUSES, DILATED},
 )
 def counts_the_padding_once(n, k, p=0, s=1, d=1):
     return (n + p - d * (k - 1) - 1) // s + 1
 
 
-@misconception("You leave out the padding: the padded axis has n + 2 p entries.", fails={VALUE, COUNTS, HALF, PADDING, REFUSES})
+@misconception("You leave out the padding: the padded axis has n + 2 p entries.", fails={VALUE, COUNTS, HALF, PADDING, REFUSES, DILATED})
 def ignores_the_padding(n, k, p=0, s=1, d=1):
     return (n - d * (k - 1) - 1) // s + 1
 
@@ -70,7 +72,9 @@ def rounds_up(n, k, p=0, s=1, d=1):
     return math.ceil(room(n, k, p, d) / s) + 1
 
 
-@misconception("You round to the nearest whole number. A last step that leads beyond the end is not made: round down.", fails={VALUE, COUNTS, STRIDE})
+@misconception(
+    "You round to the nearest whole number. A last step that leads beyond the end is not made: round down.", fails={VALUE, COUNTS, STRIDE, MORE}
+)
 def rounds_to_the_nearest(n, k, p=0, s=1, d=1):
     return round(room(n, k, p, d) / s) + 1
 
@@ -94,12 +98,12 @@ def takes_d_times_k_for_the_span(n, k, p=0, s=1, d=1):
     return (n + 2 * p - d * k) // s + 1
 
 
-@misconception("The window spans d (k - 1) + 1 entries: you leave out the last tap.", fails={VALUE, COUNTS, HALF, REFUSES})
+@misconception("The window spans d (k - 1) + 1 entries: you leave out the last tap.", fails={VALUE, COUNTS, HALF, REFUSES, DILATED})
 def leaves_the_last_tap_out_of_the_span(n, k, p=0, s=1, d=1):
     return (n + 2 * p - d * (k - 1)) // s + 1
 
 
-@misconception("You leave out the dilation, which makes the window span d (k - 1) + 1 entries.", fails={VALUE, COUNTS, DILATION, REFUSES})
+@misconception("You leave out the dilation, which makes the window span d (k - 1) + 1 entries.", fails={VALUE, COUNTS, DILATION, DILATED})
 def ignores_the_dilation(n, k, p=0, s=1, d=1):
     return out_size(n, k, p, s)
 
@@ -117,7 +121,7 @@ def divides_the_whole_axis(n, k, p=0, s=1, d=1):
 
 @misconception(
     "You refuse windows that fit only thanks to the padding. Compare the window with n + 2 p.",
-    fails={VALUE, COUNTS, WHOLE, HALF, STRIDE, MORE, PADDING, DILATION},
+    fails={VALUE, COUNTS, WHOLE, HALF, MORE, PADDING, DILATION},
 )
 def forgets_the_padding_when_it_refuses(n, k, p=0, s=1, d=1):
     if d * (k - 1) + 1 > n:
@@ -125,12 +129,12 @@ def forgets_the_padding_when_it_refuses(n, k, p=0, s=1, d=1):
     return out_size(n, k, p, s, d)
 
 
-@misconception("A window that does not fit must raise ValueError: without a check the formula gives a number all the same.", fails={REFUSES})
+@misconception("A window that does not fit must raise ValueError: without a check the formula gives a number all the same.", fails={REFUSES, DILATED})
 def does_not_check_that_the_window_fits(n, k, p=0, s=1, d=1):
     return (n + 2 * p - d * (k - 1) - 1) // s + 1
 
 
-@misconception("You compare k with the padded axis; what has to fit is the dilated window of d (k - 1) + 1 entries.", fails={REFUSES})
+@misconception("You compare k with the padded axis; what has to fit is the dilated window of d (k - 1) + 1 entries.", fails={DILATED})
 def forgets_the_dilation_when_it_refuses(n, k, p=0, s=1, d=1):
     if k > n + 2 * p:
         raise ValueError("window too large")

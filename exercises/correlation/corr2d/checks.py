@@ -24,8 +24,9 @@ def tolerance(X, K):
 strata = {
     "kernel of one pixel": lambda X, K: K.size == 1 and X.size > 1,
     "square image, square kernel": lambda X, K: X.shape[0] == X.shape[1] > K.shape[0] == K.shape[1] > 1,
-    "square kernel, image that is not": lambda X, K: X.shape[0] != X.shape[1] and K.shape[0] == K.shape[1] > 1,
-    "square image, kernel that is not": lambda X, K: X.shape[0] == X.shape[1] and K.shape[0] != K.shape[1],
+    "square kernel, tall image": lambda X, K: X.shape[0] > X.shape[1] + 1 and K.shape[0] == K.shape[1] > 1 and is_varied(X, K),
+    "square image, kernel that is not": lambda X, K: X.shape[0] == X.shape[1] and K.shape[0] != K.shape[1] and is_varied(X, K),
+    "square kernel, wide image": lambda X, K: X.shape[0] < X.shape[1] and K.shape[0] == K.shape[1] > 1,
     "wide image, tall kernel": lambda X, K: X.shape[0] < X.shape[1] and K.shape[0] > K.shape[1],
     "tall image, wide kernel": lambda X, K: X.shape[0] > X.shape[1] and K.shape[0] < K.shape[1],
     "odd kernel of three or more": lambda X, K: K.shape == (3, 3) and min(X.shape) > 3,
@@ -64,6 +65,7 @@ def a_one_hot_kernel_cuts_a_crop(f, X, K):
 @law(where=lambda X, K: len(np.unique(K)) == K.size > 1, times=3)
 def an_impulse_shows_the_kernel_rotated(f, X, K):
     """An image with a single 1 gives the kernel, rotated by 180 degrees, around it."""
+    K = K - np.round(K.mean())
     h, w = K.shape
     D = np.zeros((2 * h - 1, 2 * w - 1))
     D[h - 1, w - 1] = 1
@@ -115,8 +117,15 @@ def a_constant_image_gives_the_sum_of_the_kernel(f, X, K):
 def refuses_a_kernel_that_does_not_fit(f, X, K):
     """A kernel that is taller or wider than the image raises ValueError."""
     (H, W), (h, w) = X.shape, K.shape
-    for shape, how in ((H + 1, w), "taller"), ((h, W + 1), "wider"), ((H + 2, W + 2), "taller and wider"):
+    for shape, how in ((H + 1, w), "taller"), ((h, W + 1), "wider"):
         refuses(f, (X, np.ones(shape)), f"the kernel is {how} than the image")
+
+
+@contract(where=is_varied, times=2)
+def refuses_a_kernel_that_fits_neither_way(f, X, K):
+    """A kernel that is both taller and wider than the image raises ValueError."""
+    for more in (1, 2):
+        refuses(f, (X, np.ones((X.shape[0] + more, X.shape[1] + more))), "the kernel is taller and wider than the image")
 
 
 @contract(where=lambda X, K: is_whole(X, K) and is_varied(X, K), times=3)

@@ -78,8 +78,10 @@ def a_stride_keeps_every_sth_place(f, n, k, p=0, s=1, d=1):
 
 @law(times=5)
 def a_stride_more_is_a_place_more(f, n, k, p=0, s=1, d=1):
-    """An axis that is s longer has exactly one place more."""
-    agree(f, (n + s, k, p, s, d), f(n, k, p, s, d) + 1)
+    """An axis that is s longer has exactly one place more, also where half a stride is left over."""
+    half = n + (s // 2 - room(n, k, p, s, d)) % s
+    for length in (n, half):
+        agree(f, (length + s, k, p, s, d), f(length, k, p, s, d) + 1)
 
 
 @law(where=lambda n, k, p=0, s=1, d=1: p > 0, times=4)
@@ -88,7 +90,7 @@ def padding_lengthens_the_axis_on_both_sides(f, n, k, p=0, s=1, d=1):
     agree(f, (n, k, p, s, d), f(n + 2 * p, k, 0, s, d))
 
 
-@law(where=lambda n, k, p=0, s=1, d=1: d > 1 and k > 1, times=4)
+@law(where=lambda n, k, p=0, s=1, d=1: d > 1 and k > 1, times=6)
 def dilation_lengthens_the_window(f, n, k, p=0, s=1, d=1):
     """k taps that are d apart take the room of d (k - 1) + 1 neighbouring taps."""
     agree(f, (n, k, p, s, d), f(n, span(k, d), p, s, 1))
@@ -101,4 +103,9 @@ def refuses_a_window_that_does_not_fit(f, n, k, p=0, s=1, d=1):
     refuses(f, (n, n + 1), "the window is longer than the axis")
     refuses(f, (n, length + 1, p, s), "the window is longer than the padded axis")
     refuses(f, (n, length + 3, p, s), "the window is longer than the padded axis")
-    refuses(f, (n, k, p, s, length // (k - 1) + 1), "the dilated window is longer than the padded axis")
+
+
+@contract(where=lambda n, k, p=0, s=1, d=1: k > 1, times=3)
+def refuses_a_dilated_window_that_does_not_fit(f, n, k, p=0, s=1, d=1):
+    """A dilation that makes the window span more than the padded axis raises ValueError."""
+    refuses(f, (n, k, p, s, (n + 2 * p) // (k - 1) + 1), "the dilated window is longer than the padded axis")

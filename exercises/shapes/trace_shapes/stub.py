@@ -10,8 +10,5 @@ def trace_shapes(in_shape: tuple[int, int, int], layers: list[dict]) -> list[tup
 
     Returns:
         One tuple of ints a layer: (height, width, channels), or (entries,) after flatten and dense.
-
-    Raises:
-        ValueError: a kernel or window is larger than the padded image.
     """
     raise NotImplementedError("trace_shapes")

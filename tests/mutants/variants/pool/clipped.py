@@ -1,0 +1,25 @@
+"""Windows clipped at the border."""
+
+import numpy as np
+
+
+def pool(X, size, stride=None, padding="valid", mode="max"):
+    H, W = X.shape
+    ph, pw = size
+    if stride is None:
+        stride = size
+    sh, sw = stride
+    top = left = 0
+    if padding == "valid":
+        oh, ow = (H - ph) // sh + 1, (W - pw) // sw + 1
+    else:
+        oh, ow = (H + sh - 1) // sh, (W + sw - 1) // sw
+        top = max((oh - 1) * sh + ph - H, 0) // 2
+        left = max((ow - 1) * sw + pw - W, 0) // 2
+    Y = np.zeros((oh, ow))
+    for i in range(oh):
+        for j in range(ow):
+            r, c = i * sh - top, j * sw - left
+            window = X[max(r, 0) : min(r + ph, H), max(c, 0) : min(c + pw, W)]
+            Y[i, j] = window.max() if mode == "max" else window.mean()
+    return Y
