@@ -178,7 +178,7 @@ def a_stride_leaves_places_out(f, x, k, b, stride, padding="valid"):
 
 # Length, kernel and stride of rows and of columns, with 'same': three zeros, or one, or too long by one to three; a stride or a
 # kernel longer than the axis. Then with 'valid': two rows or columns left over.
-ODD_SAME = ((3, 4, 1), (5, 1, 3)), ((5, 4, 2), (2, 3, 4)), ((6, 3, 4), (4, 1, 4)), ((1, 4, 2), (8, 5, 3))
+ODD_SAME = ((1, 7, 1), (2, 3, 1)), ((3, 4, 1), (5, 1, 3)), ((5, 4, 2), (2, 3, 4)), ((6, 3, 4), (4, 1, 4)), ((1, 4, 2), (8, 5, 3))
 ODD_VALID = (((3, 1, 3), (8, 2, 4)),)
 
 
