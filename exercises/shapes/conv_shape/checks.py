@@ -74,7 +74,7 @@ strata = {
     "same, a stride that does not divide the height": mode("same", lambda a, b: a[0] % a[2] and not b[0] % b[2]),
     "same, an even kernel, stride 1": mode("same", lambda a, b: a[1] * b[1] % 2 == 0 and a[2] == b[2] == 1),
     "same, an even kernel, a stride that divides": mode("same", either(lambda n, k, s: k % 2 == 0 and n % s == 0 and s > 1)),
-    "same, an even kernel, a remainder of one": mode("same", either(lambda n, k, s: k % 2 == 0 and n % s == 1)),
+    "same, an even kernel, a remainder of one": mode("same", either(lambda n, k, s: k % 2 == 0 and n % s == 1 and 2 < s < n)),
     "same, a kernel larger than the image": mode("same", either(lambda n, k, s: k > n)),
     "same, a stride longer than the image": mode("same", either(lambda n, k, s: s > n)),
     "valid, a remainder in the height": leaves("valid", 0),
