@@ -108,7 +108,7 @@ def prepared(attack: Path, trap: Trap, folder: Path) -> Path:
 
 def filled_in(text: bytes, trap: Trap) -> bytes:
     """What attacks have in common, and where on this machine the trap lies."""
-    common = {name: (HERE / "attacks" / f"{name.lower()}.py").read_text("utf-8") for name in ("CORRELATE", "RAW")}
+    common = {part.stem.upper(): part.read_text("utf-8") for part in (HERE / "attacks").glob("*.py")}
     places = {"SECRET": trap.secret, "DROP": trap.drop, "PORT": trap.port, "GRADER": os.getpid()}
     for name, value in (common | places).items():
         text = text.replace(f"@{name}@".encode(), str(value).encode())

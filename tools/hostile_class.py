@@ -71,7 +71,7 @@ def write_class(folder: Path, count: int) -> None:
 
 def filled_in(attack: bytes, folder: Path) -> bytes:
     """What attacks have in common, and what lies in `folder` for them to harm."""
-    common = {name: (TESTS / "attacks" / f"{name.lower()}.py").read_text("utf-8") for name in ("CORRELATE", "RAW")}
+    common = {part.stem.upper(): part.read_text("utf-8") for part in (TESTS / "attacks").glob("*.py")}
     for name, value in {**common, "SECRET": folder / "secret", "DROP": folder / "drop", "PORT": 9, "GRADER": os.getpid()}.items():
         attack = attack.replace(f"@{name}@".encode(), str(value).encode())
     return attack

@@ -1,0 +1,4 @@
+import corr2d
+from corr2d import np
+
+@CORRELATE@
