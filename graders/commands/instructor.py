@@ -128,11 +128,6 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def plain(name: str) -> str:
-    """A name that does nothing to a terminal."""
-    return name if name.isprintable() else ascii(name)
-
-
 def secret_banks(folder: Path | None, exercise: Exercise) -> "list[Bank]":
     """The secret bank of an exercise, if the folder holds one."""
     place = folder / f"{exercise.name}.npz" if folder else None
@@ -144,38 +139,34 @@ def with_progress(results: Any, total: int) -> Any:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from ..overview import printable
+
     console = Console(stderr=True)
     columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console) as bar:
         task = bar.add_task("", total=total)
         for name, new in results:
-            bar.update(task, advance=1, description=name if name.isprintable() else ascii(name))
+            bar.update(task, advance=1, description=printable(name))
             yield name, new
 
 
 def summary(reports: "list[dict[str, Any]]", chosen: Sequence[str], out: Path) -> int:
     """Print how the class fared, and where everything is."""
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
-    table = Table("submission", "score", *chosen)
-    for report in reports[:40]:
-        verdicts = {e["exercise"]: e["verdict"].replace("_", " ") for e in report["exercises"]}
-        name = report["submission"]
-        cells = [Text(verdicts.get(n, ""), "green" if verdicts.get(n) == "passed" else "") for n in chosen]
-        table.add_row(Text(name if name.isprintable() else ascii(name)), f"{report['score']:g}/{report['max_score']:g}", *cells)
-    Console(width=None if sys.stdout.isatty() else 120).print(table)
-    if len(reports) > 40:
-        click.echo(f"... and {len(reports) - 40} more")
+    from ..overview import MOST_SUBMISSIONS, overview, printable
+
+    Console(width=None if sys.stdout.isatty() else 120).print(overview(reports, chosen))
+    if len(reports) > MOST_SUBMISSIONS:
+        click.echo(f"All {len(reports)} submissions are in the table below.")
     ungraded = [r["submission"] for r in reports if any(e["verdict"] == "ungraded" for e in r["exercises"])]
     refused = [r["submission"] for r in reports if r["verdict"] == "refused"]
     if refused:
-        click.echo(f"Could not be read: {', '.join(plain(name) for name in refused)}")
+        click.echo(f"Could not be read: {', '.join(printable(name) for name in refused)}")
     for report in reports:
         for entry in report["exercises"]:
             if entry["verdict"] == "ungraded":
-                click.echo(f"Not graded: {plain(report['submission'])}, {entry['exercise']}. {entry['message']}")
+                click.echo(f"Not graded: {printable(report['submission'])}, {entry['exercise']}. {entry['message']}")
     click.echo(f"Grades: {out / 'grades.csv'}\nTable:  {out / 'index.html'}\nReports: {out / 'reports'}")
     return UNGRADED if ungraded else DONE
 

@@ -28,7 +28,7 @@ from .domain import inputs
 from .drawing import Arguments
 from .mutate import Ground, Mutant
 
-ROUNDING = 2e-3  # float32 sums of up to a hundred products stay below it, wrong values above
+ROUNDING, RELATIVE = 2e-3, 1e-6  # float32 sums of up to a hundred products stay below it, wrong values above
 TWICE = 200
 CPU_SECONDS = 2.0  # importing SciPy takes a part of it
 PATIENCE = 120.0
@@ -150,7 +150,13 @@ def same(reply: Reply, right: Reply) -> bool:
     """Whether a reply is as good as the reference's: the value up to rounding, nothing changed; or ValueError as there."""
     if right.status == "raised":
         return reply.status == "raised" and right.error in reply.bases
-    return reply.status == "returned" and not reply.changed and difference(reply.value, right.value, ROUNDING) is None
+    return reply.status == "returned" and not reply.changed and difference(reply.value, right.value, rounding(right.value)) is None
+
+
+def rounding(right: Any) -> float:
+    """How far a value may be from the right one."""
+    largest = float(np.abs(right).max()) if isinstance(right, np.ndarray) and right.size else 0.0
+    return max(ROUNDING, RELATIVE * largest)
 
 
 def in_time(mutant: Mutant | Ground) -> Ask:

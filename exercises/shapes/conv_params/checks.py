@@ -8,7 +8,7 @@ __all__ = ["remembers_nothing"]
 
 def arguments(draw):
     """(ci, co, kh, kw, groups, bias) with groups that divide both; trailing defaults are sometimes left out."""
-    groups = draw.one_of(1, 2, 1, 3, 1, 4)
+    groups = draw.one_of(1, 2, 1, 3, 1, 4, 5)
     ci, co = groups * draw.one_of(2, 1, 3, 1, 4), groups * draw.one_of(3, 1, 2, 1, 5, 16)
     case = [ci, co, draw.one_of(3, 1, 2, 4, 5), draw.one_of(2, 1, 3, 4, 5), groups, draw.one_of(True, False)]
     while draw.one_of(True, True, False) and len(case) > 4 and case[-1] == (1, True)[len(case) - 5]:
@@ -37,6 +37,9 @@ strata = {
     "one group, without bias": lambda *case: case[4:] == (1, False) and is_uneven(*case),
     "groups, with bias": of_groups(lambda ci, co, bias: bias and ci != co and min(ci, co) > 1),
     "groups, without bias": of_groups(lambda ci, co, bias: not bias and ci != co and min(ci, co) > 1),
+    "an odd number of groups, with bias": lambda *case: len(case) == 6 and case[4] % 2 and case[4] > 1 and case[5],
+    "an odd number of groups, without bias": lambda *case: len(case) == 6 and case[4] % 2 and case[4] > 1 and not case[5],
+    "an even number of groups, without bias": lambda *case: len(case) == 6 and case[4] % 2 == 0 and not case[5],
     "a group for each input channel": of_groups(lambda ci, co, bias: ci == 1 < co),
     "a group for each filter": of_groups(lambda ci, co, bias: co == 1 < ci),
     "a group for each of both": of_groups(lambda ci, co, bias: ci == co == 1),
