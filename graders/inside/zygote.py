@@ -22,6 +22,7 @@ from typing import Any, NoReturn
 
 CHANNEL, RULES = 3, 4
 NO_LAYERS = 71  # the exit code of a worker whose layers could not be put on
+RESEEDED = ("random", "numpy.random")  # NumPy would load its own in every worker
 # Modules that students import: loaded before the fork where no file can be opened after it.
 COMMON = (
     "abc", "argparse", "array", "bisect", "calendar", "cmath", "collections.abc", "contextlib", "copy", "csv", "ctypes", "dataclasses", "datetime",
@@ -37,7 +38,7 @@ def main() -> None:
     wanted = json.loads(sys.argv[2])
     sys.path += wanted["search"]
     files_can_be_opened = wanted["landlock"] or not wanted["filter"]
-    for name in (*wanted["modules"], "random", *(() if files_can_be_opened else COMMON)):
+    for name in (*wanted["modules"], *RESEEDED, *(() if files_can_be_opened else COMMON)):
         importlib.import_module(name)
     whole = wanted["modules"] != ["numpy"]  # only a framework needs the rest of its packages later on
     if not whole:

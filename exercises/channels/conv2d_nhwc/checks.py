@@ -133,6 +133,7 @@ strata = {
     "valid, stride beyond the kernel": valid(lambda r, c: any(one.s > one.k and one.places > 1 for one in (r, c))),
     "valid, as many filters as channels": lambda x, k, *rest: k.shape[2] == k.shape[3] > 1 and valid(lambda r, c: r.n * c.n > 1)(x, k, *rest),
     "several images of several channels": lambda x, *rest: min(len(x), x.shape[3]) > 1,
+    "several images of numbers that are not whole": lambda x, *rest: len(x) > 1 and not is_whole(x),
     "stride and padding left out": lambda *case: len(case) == 3 and valid(roomy)(*case),
     "padding left out": lambda *case: len(case) == 4 and valid(lambda r, c: r.s > 1 or c.s > 1)(*case),
     "kernel as tall or as wide as the image": valid(lambda r, c: any(one.n == one.k > 1 for one in (r, c))),

@@ -10,7 +10,7 @@ __all__ = ["leaves_its_inputs_alone", "remembers_nothing"]
 
 def arguments(draw):
     """An image shape and up to five layers that fit: conv and pool, then perhaps flatten and dense."""
-    height, width, channels = draw.size(2, 14), draw.size(2, 14), draw.size(1, 4)
+    height, width, channels = draw.size(1, 14), draw.size(1, 14), draw.size(1, 4)
     layers, smallest = [], min(height, width)
     for _ in range(draw.one_of(1, 0, 2, 3)):
         layer, smallest = spatial_layer(draw, smallest)
@@ -24,8 +24,8 @@ def arguments(draw):
 def spatial_layer(draw, smallest):
     """A conv or pool layer that fits an image whose smaller side is `smallest`, and that side after it."""
     kind = draw.one_of("conv", "pool")
-    padding = draw.one_of(0, 0, 1, 2)
-    k = draw.size(2 if kind == "pool" and smallest > 1 else 1, min(6, smallest + 2 * padding))
+    padding = draw.one_of(0, 0, 1, 2, 3, 4)
+    k = draw.size(2 if kind == "pool" and smallest > 1 else 1, min(9, smallest + 2 * padding))
     padding = min(padding, k - 1 if kind == "conv" else k // 2)
     layer = {"type": "conv", "filters": draw.size(1, 8), "kernel": k} if kind == "conv" else {"type": "pool", "size": k}
     stride = draw.one_of(None, 1, 2, 3)
@@ -63,14 +63,21 @@ def remainder(n, layer):
     return (n + 2 * layer.get("padding", 0) - kernel(layer)) % stride(layer)
 
 
+def fills_much_padding(shape, layer):
+    return kernel(layer) == min(shape[:2]) + 2 * layer.get("padding", 0) and layer.get("padding", 0) > 2
+
+
+def stays_oblong(shape, first, second):
+    """Whether height and width differ after two layers, both conv or pool."""
+    return {first["type"], second["type"]} <= {"conv", "pool"} and abs(shape[0] - shape[1]) >= stride(first) * stride(second)
+
+
 def kinds(layers):
     return [layer["type"] for layer in layers]
 
 
 strata = {
-    "two spatial layers, an oblong image": lambda in_shape, layers: (
-        len(layers) > 1 and set(kinds(layers)[:2]) <= {"conv", "pool"} and abs(in_shape[0] - in_shape[1]) >= stride(layers[0])
-    ),
+    "two spatial layers, an oblong image": lambda in_shape, layers: len(layers) > 1 and stays_oblong(in_shape, *layers[:2]),
     "conv alone": first_is("conv", lambda shape, layer: set(layer) == {"type", "filters", "kernel"} and shape[0] != shape[1]),
     "conv with padding": first_is("conv", lambda shape, layer: layer.get("padding") and stride(layer) == 1),
     "conv whose stride leaves a remainder in the height": first_is("conv", lambda shape, layer: remainder(shape[0], layer)),
@@ -82,6 +89,8 @@ strata = {
     "pool with padding": first_is("pool", lambda shape, layer: layer.get("padding")),
     "pool of several channels": first_is("pool", lambda shape, layer: shape[2] > 2),
     "a window as large as the padded image": first_fits(lambda shape, layer: kernel(layer) == min(shape[:2]) + 2 * layer.get("padding", 0) > 4),
+    "a kernel as large as the image in much padding": first_is("conv", fills_much_padding),
+    "a pool as large as the image in much padding": first_is("pool", fills_much_padding),
     "a stride longer than the padded image": first_fits(lambda shape, layer: stride(layer) > min(shape[:2]) + 2 * layer.get("padding", 0)),
     "square image": lambda in_shape, layers: in_shape[0] == in_shape[1] and len(layers) > 0,
     "flatten first": lambda in_shape, layers: kinds(layers)[:1] == ["flatten"] and in_shape[2] > 1,
@@ -113,7 +122,7 @@ def a_layer_less_is_a_shape_less(f, in_shape, layers):
     agree(f, (in_shape, layers[:-1]), f(in_shape, layers)[:-1])
 
 
-@law(where=lambda in_shape, layers: len(layers) > 1 and layers[0]["type"] in ("conv", "pool"), times=4)
+@law(where=lambda in_shape, layers: len(layers) > 1 and stays_oblong(in_shape, *layers[:2]), times=4)
 def goes_on_from_the_shape_before(f, in_shape, layers):
     """The layers after the first see the shape that the first gave."""
     trace = f(in_shape, layers)
