@@ -80,6 +80,7 @@ def test_a_table_of_the_public_answers_does_not_pass_a_secret_bank(secret: Bank,
     assert not replay(secret, checks_of(CORR2D), Function(in_process(look_up), True)).passed
 
 
+@pytest.mark.slow
 def test_a_stratum_that_is_never_drawn_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     real = checks_of(CORR2D)
     impossible = replace(real, strata={**real.strata, "no such case": lambda X, K: False})
