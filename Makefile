@@ -24,7 +24,7 @@ $(VENV)/.ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "convgrade needs Python 3.11 or later: make PYTHON=python3.12 ..."; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check "setuptools>=77" wheel
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation ".[keras,test]"
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation ".[keras,cluster,test]"
 	@touch $@
 
 # The wheel, built from what is here and nothing left over, and installed in place of the last one.

@@ -99,14 +99,17 @@ def attempt(task: Task, zygote: Zygote, everything: bool) -> Attempt:
 Ask = Callable[[tuple[Any, ...]], Reply]
 
 
-def load(task: Task, worker: Worker, zygote: Zygote, everything: bool, made: Attempt) -> Ask | None:
+def load(task: Task, worker: Worker, zygote: Zygote, everything: bool, made: Attempt, read: bool = False) -> Ask | None:
     """Have the worker execute the submission; None, with the verdict in `made`, if that gives no function.
+
+    The worker may have `read` the submission already.
 
     Raises:
         Gone: the submission's own statements ended the worker.
     """
     name = task.exercise.name
-    note = worker.ask({"do": "load", "files": task.submission.to_wire(), "name": name, "everything": everything, "banned": list(task.banned)})
+    files = {} if read else {"files": task.submission.to_wire()}
+    note = worker.ask({"do": "load", **files, "name": name, "everything": everything, "banned": list(task.banned)})
     made.whole = note.get("whole") is True
     if note.get("forbidden") in task.banned:
         place = from_wire({**note, "status": "raised"})

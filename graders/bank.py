@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import zipfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from .inside import wire
+from .inside.calling import returned
 
 SCHEMA = 1
 
@@ -44,6 +45,21 @@ class KnownMistake:
     outcomes: tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What a right function is asked when the bank is replayed, and what it answers: the value cases, then these calls.
+
+    Attributes:
+        checks: the digest of the laws and contracts that asked.
+        calls: arguments and outcome of each further call, in order; a call made again is there again.
+        parts: for each property the positions of the calls that it makes, counted from the first value case on.
+    """
+
+    checks: str = ""
+    calls: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = ()
+    parts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Bank:
     """The cases of one exercise, in the order of their size."""
@@ -54,6 +70,7 @@ class Bank:
     cases: tuple[Case, ...]
     properties: dict[str, tuple[tuple[Any, ...], ...]]
     packed_mistakes: bytes
+    transcript: Transcript = Transcript()
 
     @cached_property
     def mistakes(self) -> tuple[KnownMistake, ...]:
@@ -71,8 +88,29 @@ class Bank:
                 "cases": [(case.arguments, case.expected, case.tolerance) for case in self.cases],
                 "properties": {name: list(cases) for name, cases in self.properties.items()},
                 "mistakes": np.frombuffer(self.packed_mistakes, np.uint8),
+                **({"transcript": asdict(self.transcript)} if self.transcript.checks else {}),
             }
         )
+
+    @cached_property
+    def _calls(self) -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
+        """Every call of the transcript, with its outcome."""
+        return [*((case.arguments, {"value": case.expected}) for case in self.cases), *self.transcript.calls]
+
+    @cached_property
+    def request(self) -> bytes:
+        """The packed request for every call of the transcript."""
+        return wire.pack({"do": "calls", "calls": [arguments for arguments, _ in self._calls]})
+
+    @cached_property
+    def keys(self) -> tuple[bytes, ...]:
+        """The packed arguments of every call of the transcript."""
+        return tuple(wire.pack(arguments) for arguments, _ in self._calls)
+
+    @cached_property
+    def answers(self) -> tuple[bytes, ...]:
+        """The packed reply of a right function to every call of the transcript; empty where it raises."""
+        return tuple(wire.pack(returned(o["value"], list(o.get("changed", ())))) if "value" in o else b"" for _, o in self._calls)
 
     @cached_property
     def identity(self) -> str:
@@ -112,6 +150,7 @@ def load(path: Path) -> Bank:
             tuple(Case(*case) for case in held["cases"]),
             {name: tuple(cases) for name, cases in held["properties"].items()},
             held["mistakes"].tobytes(),
+            Transcript(**held.get("transcript", {})),
         )
     except FileNotFoundError:
         raise BankError(f"there is no bank {path}; `convgrade bank draw` makes one") from None

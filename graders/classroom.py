@@ -1,15 +1,15 @@
 """Grading a class: many submissions, several processes, one folder of reports."""
 
+import json
 import multiprocessing
 import os
+import re
 import threading
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from .bank import Bank
 from .exercise import Exercise, digest
@@ -17,9 +17,11 @@ from .frameworks import ZygoteLost, Zygotes
 from .grading import grade, scan
 from .isolation import Isolation
 from .limits import Limits
+from .pool import Call, Lost, Pool
 from .report import Report, our_fault, refusal, report_on, to_json
+from .rows import Row, row_of
 from .store import fingerprint, safe_names, stored, write
-from .submission import Refused, read
+from .submission import Refused, identity_of, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,20 @@ def submissions_in(paths: Sequence[Path], out: Path) -> dict[str, Path]:
     return found
 
 
+class Grading(Protocol):
+    """Who makes calls: a pool of processes here, or a cluster."""
+
+    def map(self, function: Callable[..., Any], calls: Iterable[Call]) -> Iterator[tuple[str, Any]]: ...
+
+    def close(self) -> None: ...
+
+
 _zygotes = Zygotes()
 _course: Course | None = None
+
+
+def pool_for(course: Course, jobs: int) -> Pool:
+    return Pool(jobs, _start, (course,))
 
 
 def _start(course: Course) -> None:
@@ -69,100 +83,103 @@ def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
     os._exit(1)
 
 
-def _functions_in(name: str, path: Path) -> list[str]:
-    """Which exercises a submission holds."""
+def look(name: str, path: Path, wanted: Sequence[str]) -> list[str]:
     assert _course
+    return functions_in(_course, name, path, wanted, _zygotes)
+
+
+def functions_in(course: Course, name: str, path: Path, wanted: Sequence[str], zygotes: Zygotes) -> list[str]:
+    """Which of the functions `wanted` a submission defines; it is looked at more closely only if its text has their names."""
     try:
-        return list(scan(read(path, name), list(_course.exercises), _zygotes, _course.limits).modules)
+        submission = read(path, name)
+        words = {word for file in submission.files for _, text in file.cells for word in re.findall(r"\w+", text)}
+        there = [one for one in wanted if one in words]
+        return list(scan(submission, there, zygotes, course.limits).modules) if there else []
     except Refused:
         return []
     except ZygoteLost:
-        _zygotes.replace("")
+        zygotes.replace("")
         return []
 
 
-def _grade(name: str, path: Path, chosen: Sequence[str], before: Path) -> Report | None:
-    """The report on a submission; None if the one that is there holds still."""
+def grade_here(name: str, path: Path, chosen: Sequence[str]) -> Report:
     assert _course
-    exercises = {n: _course.exercises[n] for n in chosen}
+    return graded(_course, name, path, chosen, _zygotes)
+
+
+def graded(course: Course, name: str, path: Path, chosen: Sequence[str], zygotes: Zygotes) -> Report:
+    """The report on the submission at `path`, whatever it is."""
+    exercises = {n: course.exercises[n] for n in chosen}
     try:
         submission = read(path, name)
-        identity = submission.hash
+        judgements = grade(submission, exercises, course.banks, zygotes, course.limits, banned=course.banned)
+        return report_on(submission, judgements, course.isolation.tier)
     except Refused as why:
-        submission, identity = None, str(why)
-    mark = fingerprint(
-        version("convgrade"),
-        _course.isolation.tier,
-        name,
-        identity,
-        asdict(_course.limits),
-        _course.banned,
-        [(n, digest(e), [b.identity for b in _course.banks[n]]) for n, e in exercises.items()],
-    )
-    if stored(before, mark):
-        return None
-    if submission is None:
-        report = refusal(name, identity, chosen)
-    else:
-        try:
-            report = report_on(
-                submission, grade(submission, exercises, _course.banks, _zygotes, _course.limits, banned=_course.banned), _course.isolation.tier
-            )
-        except ZygoteLost as lost:
-            report = our_fault(name, str(lost), chosen)
-    return {**report, "fingerprint": mark}
+        return refusal(name, str(why), chosen)
+    except ZygoteLost as lost:
+        return our_fault(name, str(lost), chosen)
 
 
-class Pool:
-    """Processes that grade; one that dies takes only its own submission with it."""
+def found_exercises(pool: Grading, course: Course, submissions: Mapping[str, Path]) -> set[str]:
+    """The exercises that at least one submission holds; each is looked for only until it is found."""
+    found: set[str] = set()
 
-    def __init__(self, course: Course, jobs: int) -> None:
-        self._course, self._jobs = course, jobs
-        self._executor = self._new()
+    def calls() -> Iterator[Call]:
+        for name, path in submissions.items():
+            wanted = [exercise for exercise in course.exercises if exercise not in found]
+            if not wanted:
+                return
+            yield name, (name, path, wanted)
 
-    def _new(self, jobs: int = 0) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs or self._jobs, multiprocessing.get_context("spawn"), _start, (self._course,))
-
-    def map(self, function: Callable[..., Any], calls: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[str, Any]]:
-        """Results as they come, by name; `BrokenProcessPool` stands for that of a call whose process died twice."""
-        lost = yield from self._results(function, calls)
-        for name in lost:  # one of these broke the pool: each has one more try, alone
-            again = yield from self._results(function, {name: calls[name]})
-            for broken in again:
-                yield broken, BrokenProcessPool
-
-    def _results(self, function: Callable[..., Any], calls: Mapping[str, tuple[Any, ...]]) -> Generator[tuple[str, Any], None, list[str]]:
-        pending: dict[Future[Any], str] = {self._executor.submit(function, *arguments): name for name, arguments in calls.items()}
-        lost = []
-        for future in as_completed(pending):
-            try:
-                yield pending[future], future.result()
-            except BrokenProcessPool:
-                lost.append(pending[future])
-        if lost:
-            self._executor = self._new()
-        return lost
-
-    def close(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        for process in list((getattr(self._executor, "_processes", None) or {}).values()):
-            process.terminate()
+    for _, names in pool.map(look, calls()):
+        found |= set() if names is Lost else set(names)
+    return found
 
 
-def found_exercises(pool: Pool, submissions: Mapping[str, Path]) -> set[str]:
-    """The exercises that at least one submission holds."""
-    results = pool.map(_functions_in, {name: (name, path) for name, path in submissions.items()})
-    return {name for _, names in results if names is not BrokenProcessPool for name in names}
+def grade_class(pool: Grading, course: Course, submissions: Mapping[str, Path], chosen: Sequence[str], out: Path) -> Iterator[tuple[str, Row, bool]]:
+    """Grade what is not graded yet; gives each submission's name and row as its report is there, and whether it is new.
 
-
-def grade_class(pool: Pool, submissions: Mapping[str, Path], chosen: Sequence[str], out: Path) -> Iterator[tuple[str, bool]]:
-    """Grade what is not graded yet; gives each submission's name as its report is there, and whether it is new."""
+    Those that are the same to the byte are graded once.
+    """
     files = safe_names(submissions)
     places = {name: out / "reports" / f"{files[name]}.json" for name in submissions}
-    calls = {name: (name, path, chosen, places[name]) for name, path in submissions.items()}
-    for name, report in pool.map(_grade, calls):
-        if report is BrokenProcessPool:
-            report = our_fault(name, "the process that graded it died", chosen)
-        if report is not None:
-            write(places[name], to_json(report))
-        yield name, report is not None
+    course_mark = mark_of(course, chosen)
+    marks: dict[str, str] = {}
+    copies: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
+    for name, path in submissions.items():
+        identity = identity_of(path)
+        marks[name] = fingerprint(course_mark, name, identity)
+        before = stored(places[name], marks[name])
+        if before is not None:
+            yield name, row_of(before), False
+        else:
+            copies.setdefault(first.setdefault(identity, name), []).append(name)
+
+    def finished(name: str, report: Report) -> tuple[str, Row, bool]:
+        write(places[name], to_json({**report, "submission": name, "fingerprint": marks[name]}))
+        return name, row_of({**report, "submission": name}), True
+
+    alone: list[str] = []
+    for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen)) for name in copies)):
+        made = our_fault(name, "the process that graded it died", chosen) if report is Lost else report
+        yield finished(name, made)
+        for other in copies[name][1:]:
+            if may_be_copied(made, name):
+                yield finished(other, made)
+            else:
+                alone.append(other)
+    for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen)) for name in alone)):
+        yield finished(name, our_fault(name, "the process that graded it died", chosen) if report is Lost else report)
+
+
+def mark_of(course: Course, chosen: Sequence[str]) -> str:
+    """A digest of all that a grade depends on besides the submission."""
+    against = [(name, digest(course.exercises[name]), [bank.identity for bank in course.banks[name]]) for name in chosen]
+    return fingerprint(version("convgrade"), course.isolation.tier, asdict(course.limits), course.banned, against)
+
+
+def may_be_copied(report: Report, name: str) -> bool:
+    """Whether a report says nothing that holds for its own submission only: no name of a file, and none of our faults."""
+    text = json.dumps({**report, "submission": ""}, ensure_ascii=False)
+    return name not in text and report["verdict"] != "ungraded"

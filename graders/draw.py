@@ -7,6 +7,7 @@ import random
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
@@ -22,10 +23,10 @@ from .exercise import Answers, Checks, Exercise, answers_of, checks_of, signatur
 from .function import Function, in_process
 from .inside import wire
 from .misconception import Misconception
-from .property import Mismatch, Property, Strategy
-from .reply import Reply
+from .property import Property, Strategy
 from .show import call_line
 from .strategy import CONTENTS, strategy_of
+from .transcript import Refuted, outcome_of, transcript_of
 
 POOL, RAMPS, RARE = 200, 800, 40  # many ramps: the smallest of them are the counterexamples
 BATCH = 8  # from the tenth example on Hypothesis tries variations of earlier ones: cases that are alike, at twice the cost
@@ -61,9 +62,14 @@ def draw_bank(exercise: Exercise, number: int, secret: bool = False, avoid: Iter
             raise CannotDraw(f"the strategy never draws the stratum {name!r}")
     for others in range(OTHERS, -1, -1):  # fewer, if replaying them took too many calls
         bank = _bank(exercise, checks, answers, _choose(checks, pools, avoided, random.Random(number), others), number, secret, keras)
-        calls = calls_of(exercise, bank, checks, answers)
+        try:
+            transcript = transcript_of(exercise, bank, checks, in_process(answers.reference), signature_of(exercise).gives_array)
+        except Refuted as why:
+            call = call_line(exercise.name, why.mismatch.arguments)
+            raise CannotDraw(f"{why.name} does not hold for the reference: {call}. {why.mismatch.sentence}") from None
+        calls = len(bank.cases) + len(transcript.calls)
         if calls <= MOST_CALLS:
-            return bank
+            return replace(bank, transcript=transcript)
     raise CannotDraw(f"the bank of {exercise.name} needs {calls} calls; {MOST_CALLS} are allowed. Give it fewer strata, or its laws fewer `times`")
 
 
@@ -79,20 +85,6 @@ def _bank(exercise: Exercise, checks: Checks, answers: Answers, chosen: list[Arg
 def versions() -> dict[str, str]:
     """What drew a bank: recorded, and deciding nothing."""
     return {"python": sys.version.split()[0], "numpy": np.__version__, "hypothesis": hypothesis.__version__, "convgrade": version("convgrade")}
-
-
-def calls_of(exercise: Exercise, bank: Bank, checks: Checks, answers: Answers) -> int:
-    """How many calls of the student's function it takes to replay a bank."""
-    f = Function(in_process(answers.reference), signature_of(exercise).gives_array)
-    for case in bank.cases:
-        f.reply(case.arguments)
-    for one in checks.properties:
-        for arguments in bank.properties[one.name]:
-            try:
-                one.check(f, *arguments)
-            except Mismatch as m:
-                raise CannotDraw(f"{one.name} does not hold for the reference: {call_line(exercise.name, m.arguments)}. {m.sentence}") from None
-    return f.calls
 
 
 def _pool(arguments: Strategy, contents: str, number: int, secret: bool, belongs: Belongs | None = None) -> list[Arguments]:
@@ -168,13 +160,6 @@ def _known(mistake: Misconception, cases: tuple[Case, ...], gives_array: bool) -
     f = Function(in_process(mistake.function), gives_array)
     outcomes = [outcome_of(f.reply(case.arguments)) for case in cases]
     return {"name": mistake.name, "feedback": mistake.feedback, "fails": sorted(mistake.fails), "outcomes": outcomes}
-
-
-def outcome_of(reply: Reply) -> dict[str, Any]:
-    """A call's outcome as banks keep it: its value, and the arguments it changed if it did, or the exception's class."""
-    if reply.status != "returned":
-        return {"raises": reply.error or reply.status}
-    return {"value": reply.value, "changed": reply.changed} if reply.changed else {"value": reply.value}
 
 
 def size_of(value: Any) -> int:

@@ -16,12 +16,12 @@ class Function:
     """Calls a student's function through `ask`, and remembers the answers: the same call is made once.
 
     Attributes:
-        calls: how many calls were really made.
+        calls: how many calls were really made, beside those that are `known` from the start by their packed arguments.
     """
 
-    def __init__(self, ask: Ask, gives_array: bool) -> None:
+    def __init__(self, ask: Ask, gives_array: bool, known: dict[bytes, Reply] | None = None) -> None:
         self._ask, self._gives_array = ask, gives_array
-        self._known: dict[bytes, Reply] = {}
+        self._known = known or {}
         self.calls = 0
 
     def reply(self, arguments: tuple[Any, ...]) -> Reply:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -11,6 +12,7 @@ from .bank import Bank
 from .exercise import Exercise, checks_of, signature_of
 from .frameworks import ZygoteLost, Zygotes, missing, needed
 from .limits import Limits
+from .rehearsal import confirmed, limits_of, rehearse
 from .repeating import repeat
 from .reply import from_list
 from .submission import Submission
@@ -48,10 +50,44 @@ class Judgement:
 
 def scan(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits: Limits) -> Contents:
     """Which of the functions `names` a submission defines. A worker parses; nothing of the submission runs."""
-    try:
-        reply = asked(submission, names, zygotes, limits)
-    except Gone as gone:
-        return Contents(broken=f"Its text cannot be read as Python. {gone.message}")
+    contents, _ = rehearsal(submission, names, {}, zygotes, limits)
+    return contents
+
+
+def rehearsal(
+    submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygotes: Zygotes, limits: Limits
+) -> tuple[Contents, dict[str, tuple[Attempt, float]]]:
+    """What a submission defines of `names`, and the attempts that pass the short way; a lost zygote is replaced once."""
+    for turn in range(2):
+        try:
+            return rehearsed(submission, names, tasks if turn == 0 else {}, zygotes.get(), limits)
+        except Gone as gone:
+            return Contents(broken=f"Its text cannot be read as Python. {gone.message}"), {}
+        except ZygoteLost:
+            zygotes.replace("")
+            if turn:
+                raise
+    raise AssertionError
+
+
+def rehearsed(
+    submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygote: Zygote, limits: Limits
+) -> tuple[Contents, dict[str, tuple[Attempt, float]]]:
+    request = {"do": "scan", "files": submission.to_wire(), "names": list(names)}
+    with Worker(zygote, limits_of(limits)) as worker:
+        contents = contents_of(worker.ask(request), names, submission)
+        plain = {name: task for name, task in tasks.items() if name in contents.modules and not needed(contents.modules[name])}
+        passed = rehearse(plain, worker, zygote)
+    if not passed:
+        return contents, {}
+    with Worker(zygote, limits_of(limits)) as worker:
+        with suppress(Gone):
+            worker.ask({**request, "names": []})
+        return contents, {name: passed[name] for name in confirmed(passed, plain, worker, zygote)}
+
+
+def contents_of(reply: dict[str, Any], names: Sequence[str], submission: Submission) -> Contents:
+    """A worker's reply to a scan: what it says may be a lie, but its form is made right."""
     found = reply.get("functions")
     functions = {n: f for n, f in (found if type(found) is dict else {}).items() if type(f) is dict and n in names}
     broken = from_list(reply.get("broken"))
@@ -61,18 +97,6 @@ def scan(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits:
         quoted(broken[0], submission) if broken else "",
         tuple(one for one in texts(reply.get("others"))[:500] if one.isidentifier() and one not in names),
     )
-
-
-def asked(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits: Limits) -> dict[str, Any]:
-    """A worker's reply to a scan; a lost zygote is replaced once."""
-    request = {"do": "scan", "files": submission.to_wire(), "names": list(names)}
-    try:
-        with Worker(zygotes.get(), limits) as worker:
-            return worker.ask(request)
-    except ZygoteLost:
-        zygotes.replace("")
-        with Worker(zygotes.get(), limits) as worker:
-            return worker.ask(request)
 
 
 def texts(value: Any) -> list[str]:
@@ -90,13 +114,14 @@ def grade(
     banned: tuple[str, ...] = (),
 ) -> list[Judgement]:
     """Judge every exercise of a submission; `known` are further functions that these may call, `banned` what none may use."""
-    contents = scan(submission, [*exercises, *known], zygotes, limits)
+    tasks = {name: Task(e, signature_of(e), checks_of(e), banks[name], submission, limits, banned) for name, e in exercises.items()}
+    contents, passed = rehearsal(submission, [*exercises, *known], tasks, zygotes, limits)
     judgements = []
-    for name, exercise in exercises.items():
+    for name, task in tasks.items():
         start = time.perf_counter()
-        task = Task(exercise, signature_of(exercise), checks_of(exercise), banks[name], submission, limits, banned)
-        made = with_another_zygote(task, contents, zygotes)
-        judgements.append(Judgement(exercise, made, banks[name], time.perf_counter() - start, contents.uses.get(name, [])))
+        made, before = passed[name] if name in passed else (with_another_zygote(task, contents, zygotes), 0.0)
+        seconds = before + time.perf_counter() - start
+        judgements.append(Judgement(task.exercise, made, task.banks, seconds, contents.uses.get(name, [])))
     for one in judgements:
         if one.attempt.verdict not in ("passed", "missing", "unfinished", "ungraded"):
             one.blocked_by = [

@@ -3,23 +3,21 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-Report = dict[str, Any]
+from .rows import Row
 
 
-def grades_csv(reports: Sequence[Report], exercises: Sequence[str]) -> str:
+def grades_csv(rows: Sequence[Row], exercises: Sequence[str]) -> str:
     """One line a submission; the score of an exercise that was not graded is left empty."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(["submission", "verdict", "score", "max_score", *exercises, "message"])
-    for report in reports:
-        scores = {e["exercise"]: "" if e["verdict"] == "ungraded" else f"{e['score']:g}" for e in report["exercises"]}
-        cells = [scores.get(name, "") for name in exercises]
-        row = [report["submission"], report["verdict"], f"{report['score']:g}", f"{report['max_score']:g}", *cells, report["message"]]
-        table.writerow([harmless(cell) for cell in row])
+    for row in rows:
+        scores = {cell.exercise: "" if cell.verdict == "ungraded" else f"{cell.score:g}" for cell in row.cells}
+        line = [row.submission, row.verdict, f"{row.score:g}", f"{row.max_score:g}", *(scores.get(name, "") for name in exercises), row.message]
+        table.writerow([harmless(entry) for entry in line])
     return out.getvalue()
 
 
@@ -29,16 +27,7 @@ def harmless(cell: str) -> str:
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
-def class_page(reports: Sequence[Report], exercises: Sequence[str], files: Mapping[str, str]) -> str:
+def class_page(rows: Sequence[Row], exercises: Sequence[str], files: Mapping[str, str]) -> str:
     """A plain table of the class, each submission with a link to its report."""
     environment = Environment(loader=PackageLoader("convgrade"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    rows = [
-        {
-            "name": report["submission"],
-            "file": f"reports/{files[report['submission']]}.json",
-            "report": report,
-            "verdicts": {e["exercise"]: e for e in report["exercises"]},
-        }
-        for report in reports
-    ]
-    return environment.get_template("class.html").render(rows=rows, exercises=exercises)
+    return environment.get_template("class.html").render(rows=rows, exercises=exercises, files=files)

@@ -174,6 +174,6 @@ def validated(report: Report) -> Report:
     return report
 
 
-def to_json(report: Report) -> str:
+def to_json(report: Report, indent: int | None = None) -> str:
     """A report as text: the same report gives the same text."""
-    return json.dumps(validated(report), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    return json.dumps(validated(report), indent=indent, ensure_ascii=False, allow_nan=False) + "\n"

@@ -84,11 +84,25 @@ def read(path: Path, name: str = "") -> Submission:
     return Submission(name or path.name, tuple(read_files), identity.hexdigest(), tuple(left_out))
 
 
+def identity_of(path: Path) -> str:
+    """A digest of the bytes that `read` reads, nothing of them interpreted, whatever a single file is called."""
+    digest = hashlib.sha256()
+    try:
+        if path.is_dir() and not path.is_symlink():
+            for name, data in sorted(folder_files(path)):
+                digest.update(f"{name!r} {len(data)} ".encode() + data)
+        else:
+            digest.update(f"{path.suffix.lower()} ".encode("utf-8", "replace") + read_bytes(path, LARGEST_ZIP))
+    except Refused as why:
+        digest.update(f"{path.name!r} {why}".encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()
+
+
 def _raw_files(path: Path) -> Iterator[tuple[str, bytes]]:
     if path.is_symlink():
         raise Refused("it is a symbolic link")
     if path.is_dir():
-        yield from _folder_files(path)
+        yield from folder_files(path)
     elif path.suffix.lower() == ".zip":
         yield from _zip_files(read_bytes(path, LARGEST_ZIP))
     elif path.suffix.lower() in READABLE:
@@ -112,7 +126,7 @@ def read_bytes(path: Path, most: int) -> bytes:
     return data
 
 
-def _folder_files(root: Path) -> Iterator[tuple[str, bytes]]:
+def folder_files(root: Path) -> Iterator[tuple[str, bytes]]:
     seen, total = 0, 0
     for folder, folders, names in os.walk(root, followlinks=False):
         here = Path(folder).relative_to(root)

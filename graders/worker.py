@@ -47,7 +47,8 @@ class Worker:
         self._output = output_file()
         self._channel, far = socket.socketpair()
         try:
-            answer = zygote.ask({"do": "fork", "limits": limits.of_process(zygote.framework, bool(zygote.layers.uid))}, [far.fileno(), self._output])
+            wanted = {"do": "fork", "limits": limits.of_process(zygote.framework, bool(zygote.layers.uid)), "reply": limits.reply}
+            answer = zygote.ask(wanted, [far.fileno(), self._output])
         except ZygoteLost:
             self._channel.close()
             os.close(self._output)
@@ -57,8 +58,8 @@ class Worker:
         self._pid = int(answer["worker"])
         self._deadline = time.monotonic() + limits.patience * limits.cpu(zygote.framework)
 
-    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Send a request, wait for its reply.
+    def ask(self, request: dict[str, Any] | bytes) -> dict[str, Any]:
+        """Send a request, which may be packed, and wait for its reply.
 
         Raises:
             Gone: there is no reply, and the worker has ended.
@@ -69,7 +70,7 @@ class Worker:
         try:
             if not frames.is_quiet(self._channel):
                 raise wire.WireError("bytes that nobody asked for")
-            payload = wire.pack({**request, "limit": self._limits.reply})
+            payload = request if isinstance(request, bytes) else wire.pack(request)
             frames.send(self._channel, self._number, payload, self._deadline)
             reply = wire.unpack(frames.receive(self._channel, self._number, self._limits.reply + 4096, self._deadline))
             if type(reply) is not dict:

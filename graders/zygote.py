@@ -42,6 +42,8 @@ class Layers:
 
 
 NO_LAYERS = Layers()
+# Parts of a package that students use and that it does not load by itself: loaded once, not in every worker.
+PARTS = {"scipy": ("scipy.signal", "scipy.ndimage", "scipy.linalg", "scipy.sparse", "scipy.fft"), "matplotlib": ("matplotlib.pyplot",)}
 
 
 class Zygote:
@@ -52,7 +54,13 @@ class Zygote:
         self._control, far = socket.socketpair()
         self._errors = tempfile.TemporaryFile()
         modules = ["numpy", framework] if framework else ["numpy"]
-        wanted = {"search": folders_of(modules), "modules": modules, "library": sysconfig.get_path("stdlib"), **asdict(layers)}
+        wanted = {
+            "search": folders_of(modules),
+            "modules": modules,
+            "parts": PARTS.get(framework, ()),
+            "library": sysconfig.get_path("stdlib"),
+            **asdict(layers),
+        }
         self._process = subprocess.Popen(
             [*(BUBBLEWRAP if layers.bubblewrap else []), sys.executable, "-P", "-s", "-S", "-B", str(SCRIPT), str(far.fileno()), json.dumps(wanted)],
             stdin=subprocess.DEVNULL,

@@ -7,17 +7,18 @@ from rich.console import Console
 from convgrade.exercise import find
 from convgrade.overview import MOST_SUBMISSIONS, overview
 from convgrade.report import Report
+from convgrade.rows import row_of
 
 
 def shown(reports: list[Report], exercises: list[str], width: int = 80) -> str:
     out = io.StringIO()
-    Console(file=out, width=width, color_system=None).print(overview(reports, exercises))
+    Console(file=out, width=width, color_system=None).print(overview([row_of(one) for one in reports], exercises))
     return out.getvalue()
 
 
 def report(name: str, **verdicts: str) -> Report:
-    entries = [{"exercise": exercise, "verdict": verdict} for exercise, verdict in verdicts.items()]
-    return {"submission": name, "score": 1.0, "max_score": 2.0, "verdict": "not_yet", "exercises": entries}
+    entries = [{"exercise": exercise, "verdict": verdict, "score": 0.0, "message": ""} for exercise, verdict in verdicts.items()]
+    return {"submission": name, "score": 1.0, "max_score": 2.0, "verdict": "not_yet", "message": "", "exercises": entries}
 
 
 def test_all_exercises_fit_into_eighty_columns_with_their_whole_names() -> None:

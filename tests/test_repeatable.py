@@ -11,12 +11,13 @@ import pytest
 
 HERE = Path(__file__).parent
 SEEDS = ("0", "1", "4711")
+SAMPLED = ("freya_lindqvist", "ines_carvalho", "kofi_mensah", "marco_bianchi", "zoe_papadakis", "jack_thompson", "emma_clarke", "liam_byrne")
 
 
 def submissions(folder: Path) -> list[Path]:
-    """The sample class, and a right and a wrong solution of every exercise, each under a name of its own."""
+    """Parts of the sample class, and a right and a wrong solution of every exercise, each under a name of its own."""
     sample = (HERE / "sample_class" / "submissions").iterdir()
-    chosen = [p for p in sorted(sample) if not p.name.startswith((".", "__", "mei_tanaka"))]  # hers needs TensorFlow
+    chosen = [p for p in sorted(sample) if p.is_file() and p.stem in SAMPLED]
     for place in sorted((HERE / "solutions").glob("*/*")):
         source = next(p for p in sorted(place.glob("*.py")) if "tensorflow" not in p.read_text("utf-8"))
         chosen.append(folder / f"{place.parent.name}_{place.name}.py")

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +17,16 @@ from .choose import bank_at, exercises_named
 
 if TYPE_CHECKING:
     from ..bank import Bank
+    from ..classroom import Course, Grading
     from ..isolation import Isolation
+    from ..rows import Row
 
 
 @click.command("grade")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder for reports, grades.csv and index.html.")
 @click.option("--jobs", type=click.IntRange(1), default=len(os.sched_getaffinity(0)), help="Processes to use; one a core if left out.")
+@click.option("--scheduler", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler (tcp://host:8786) instead of here.")
 @click.option("--exercise", "names", multiple=True, help="Grade this exercise; may be repeated. All that were found, if left out.")
 @click.option("--bank", "banks", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of secret banks (NAME.npz).")
 @click.option("--cpu", type=click.IntRange(1), default=5, show_default=True, help="Seconds of processor time an exercise may take.")
@@ -41,6 +45,7 @@ def grade_command(
     paths: Sequence[Path],
     out: Path,
     jobs: int,
+    scheduler: str | None,
     names: Sequence[str],
     banks: Path | None,
     cpu: int,
@@ -56,9 +61,10 @@ def grade_command(
 
     Run it again to go on: what is graded is not graded again unless something it depends on has changed.
     """
-    from ..classroom import Course, Pool, found_exercises, grade_class, submissions_in
+    from ..classroom import Course, Grading, found_exercises, grade_class, pool_for, submissions_in
     from ..limits import MEBI, Limits
     from ..outputs import class_page, grades_csv
+    from ..pool import Mismatch
     from ..store import Locked, locked, safe_names, write
 
     exercises = exercises_named(names, root)
@@ -70,12 +76,16 @@ def grade_command(
     submissions = submissions_in(paths, out)
     if not submissions:
         raise Problem("There is nothing to grade in there.")
-    pool = Pool(course, min(jobs, len(submissions)))
+    pool: Grading | None = None
     try:
+        if scheduler:
+            pool, course = joined(scheduler, course, mode)
+        else:
+            pool = pool_for(course, min(jobs, len(submissions)))
         with locked(out):
             chosen = list(exercises)
             if not names:
-                found = found_exercises(pool, submissions)
+                found = found_exercises(pool, course, submissions)
                 chosen = [name for name in exercises if name in found]
                 if not chosen:
                     raise Problem("No submission defines a function of any exercise. `convgrade list` shows their names.")
@@ -86,19 +96,27 @@ def grade_command(
             public = [name for name in chosen if banks and len(used[name]) == 1]
             if public:
                 click.echo(f"Without a secret bank, graded on public cases alone: {', '.join(public)}")
-            fresh = sum(new for _, new in with_progress(grade_class(pool, submissions, chosen, out), len(submissions)))
+            rows, fresh = {}, 0
+            for name, row, new in with_progress(grade_class(pool, course, submissions, chosen, out), len(submissions)):
+                rows[name] = row
+                fresh += new
             files = safe_names(submissions)
-            reports = [json.loads((out / "reports" / f"{files[name]}.json").read_text("utf-8")) for name in submissions]
-            write(out / "grades.csv", grades_csv(reports, chosen))
-            write(out / "index.html", class_page(reports, chosen, files))
+            ordered = [rows[name] for name in submissions]
+            write(out / "grades.csv", grades_csv(ordered, chosen))
+            write(out / "index.html", class_page(ordered, chosen, files))
             write(out / "names.json", json.dumps({file: name for name, file in files.items() if file != name}, indent=1) + "\n")
     except Locked as problem:
         raise Problem(f"{problem}. Wait for it, or choose another folder.") from None
+    except Mismatch as problem:
+        raise Problem(f"{problem}. Install the same on all machines.") from None
+    except ConnectionError as problem:
+        raise Problem(f"The cluster is lost: {problem}. What was graded is kept; run it again to go on.") from None
     finally:
-        pool.close()
+        if pool:
+            pool.close()
     if fresh < len(submissions):
         click.echo(f"{len(submissions) - fresh} were graded before and have not changed.")
-    return summary(reports, chosen, out)
+    return summary(ordered, chosen, out)
 
 
 def chosen_isolation(mode: str, trusted: bool) -> "Isolation":
@@ -124,6 +142,28 @@ def chosen_isolation(mode: str, trusted: bool) -> "Isolation":
     return held
 
 
+def joined(scheduler: str, course: "Course", mode: str) -> "tuple[Grading, Course]":
+    """The cluster in place of a pool, and the course with the isolation that all of its machines reach.
+
+    Raises:
+        Problem: there is no cluster, or one of its machines would grade otherwise or less safely than is asked for.
+    """
+    try:
+        from ..cluster import Cluster, weakest
+    except ModuleNotFoundError as missing:
+        raise Problem(f"--scheduler needs {missing.name}, which is not installed here: pip install 'convgrade[cluster]'") from None
+    try:
+        cluster = Cluster(scheduler, course, mode != "off")
+    except (OSError, TimeoutError, ValueError) as problem:
+        raise Problem(f"No cluster answers at {scheduler}: {problem}") from None
+    held = weakest(cluster.isolations, course.isolation)
+    click.echo(f"Cluster: {counted(len(cluster.isolations), 'worker')}; the least isolated is {held.sentence()}")
+    if mode == "require" and held.tier != "strict":
+        cluster.close()
+        raise Problem("Isolation is required, and a machine of the cluster does not give it.")
+    return cluster, replace(course, isolation=held)
+
+
 def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
@@ -145,28 +185,26 @@ def with_progress(results: Any, total: int) -> Any:
     columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console) as bar:
         task = bar.add_task("", total=total)
-        for name, new in results:
+        for name, row, new in results:
             bar.update(task, advance=1, description=printable(name))
-            yield name, new
+            yield name, row, new
 
 
-def summary(reports: "list[dict[str, Any]]", chosen: Sequence[str], out: Path) -> int:
+def summary(rows: "Sequence[Row]", chosen: Sequence[str], out: Path) -> int:
     """Print how the class fared, and where everything is."""
     from rich.console import Console
 
     from ..overview import MOST_SUBMISSIONS, overview, printable
 
-    Console(width=None if sys.stdout.isatty() else 120).print(overview(reports, chosen))
-    if len(reports) > MOST_SUBMISSIONS:
-        click.echo(f"All {len(reports)} submissions are in the table below.")
-    ungraded = [r["submission"] for r in reports if any(e["verdict"] == "ungraded" for e in r["exercises"])]
-    refused = [r["submission"] for r in reports if r["verdict"] == "refused"]
+    Console(width=None if sys.stdout.isatty() else 120).print(overview(rows, chosen))
+    if len(rows) > MOST_SUBMISSIONS:
+        click.echo(f"All {len(rows)} submissions are in the table below.")
+    refused = [printable(row.submission) for row in rows if row.verdict == "refused"]
     if refused:
-        click.echo(f"Could not be read: {', '.join(printable(name) for name in refused)}")
-    for report in reports:
-        for entry in report["exercises"]:
-            if entry["verdict"] == "ungraded":
-                click.echo(f"Not graded: {printable(report['submission'])}, {entry['exercise']}. {entry['message']}")
+        click.echo(f"Could not be read: {', '.join(refused)}")
+    ungraded = [(row, cell) for row in rows for cell in row.cells if cell.verdict == "ungraded"]
+    for row, cell in ungraded:
+        click.echo(f"Not graded: {printable(row.submission)}, {cell.exercise}. {cell.message}")
     click.echo(f"Grades: {out / 'grades.csv'}\nTable:  {out / 'index.html'}\nReports: {out / 'reports'}")
     return UNGRADED if ungraded else DONE
 

@@ -108,7 +108,7 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
     verdict = judgements[0].attempt.verdict
     write_state(PROGRESS, {**read_state(PROGRESS), name: "passed" if verdict == "passed" else "not_yet"})
     report = report_on(submission, judgements[:1], zygotes.isolation.tier)
-    click.echo(to_json(report) if as_json else text(report["exercises"][0], checks_of(exercise).layouts), nl=not as_json)
+    click.echo(to_json(report, indent=1) if as_json else text(report["exercises"][0], checks_of(exercise).layouts), nl=not as_json)
     return {"passed": DONE, "ungraded": UNGRADED}.get(verdict, NOT_YET)
 
 

@@ -5,7 +5,7 @@ A ban names a module ("scipy") or something in one ("np.convolve", "tf.nn.conv2d
 
 import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 SHORT = {"np": "numpy", "tf": "tensorflow", "plt": "matplotlib.pyplot", "pd": "pandas", "jnp": "jax.numpy"}
@@ -21,9 +21,9 @@ def full_name(name: str) -> str:
     return SHORT.get(first, first) + dot + rest
 
 
-def uses(nodes: Iterable[tuple[str, ast.stmt]], banned: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+def uses(nodes: Iterable[tuple[str, ast.stmt]], banned: Collection[str]) -> Iterator[tuple[str, str, int]]:
     """What of the banned the statements name: (ban, label, line). Aliases of imports are seen through."""
-    listed = list(nodes)
+    listed = list(nodes) if banned else []
     aliases = {name: target for _, node in listed for part in ast.walk(node) for name, target in imported_names(part)}
     bans = {full_name(ban): ban for ban in banned}
     for label, node in listed:

@@ -7,7 +7,7 @@ import importlib.machinery
 import importlib.util
 import linecache
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
@@ -30,6 +30,27 @@ class Program:
     chosen: frozenset[Key] = frozenset()
     shared: frozenset[str] = frozenset()
     done: set[Key] = field(default_factory=set)
+    replaced: dict[str, ModuleType | None] = field(default_factory=dict)
+    slices: dict[str, Slice] = field(default_factory=dict)
+
+    def slice_of(self, name: str) -> Slice:
+        if name not in self.slices:
+            self.slices[name] = slice_for(self.sources, name)
+        return self.slices[name]
+
+    def forget(self) -> None:
+        """As if nothing had been run: for another function of the same submission."""
+        sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, OwnFiles)]
+        for name, before in self.replaced.items():
+            sys.modules.pop(name, None)
+            if before is not None:
+                sys.modules[name] = before
+        self.modules, self.failures, self.done, self.replaced = {}, [], set(), {}
+
+    def put(self, name: str, module: ModuleType) -> None:
+        """Make a module known under a name."""
+        self.replaced.setdefault(name, sys.modules.get(name))
+        sys.modules[name] = module
 
 
 def read(files: list[dict[str, Any]]) -> Program:
@@ -45,14 +66,14 @@ def contents(program: Program, names: list[str]) -> dict[str, Any]:
     found = {}
     for name in names:
         if home(program.sources, name):
-            cut = slice_for(program.sources, name)
+            cut = program.slice_of(name)
             found[name] = {"modules": sorted(cut.modules), "reads": sorted(cut.reads & set(names) - {name})}
     broken = [described(error, program.labels) for source in program.sources for error in source.broken]
     others = sorted({x.node.name for source in program.sources for x in source.statements if isinstance(x.node, ast.FunctionDef | ast.ClassDef)})
     return {"functions": found, "broken": broken, "others": others}
 
 
-def run(program: Program, name: str, everything: bool, banned: Iterable[str] = ()) -> tuple[Callable[..., Any] | None, dict[str, Any]]:
+def run(program: Program, name: str, everything: bool, banned: Collection[str] = ()) -> tuple[Callable[..., Any] | None, dict[str, Any]]:
     """Execute what `name` needs, or every statement, and give the function with a note of how that went.
 
     If the function's slice names what is banned, nothing is executed and the note says what and where.
@@ -61,12 +82,13 @@ def run(program: Program, name: str, everything: bool, banned: Iterable[str] = (
     start = home(program.sources, name)
     if start is None:
         return None, {"defined": False, "whole": True, "failures": []}
-    cut: Slice = slice_for(program.sources, name)
+    cut = program.slice_of(name)
     every = frozenset((source.name, i) for source in program.sources for i in range(len(source.statements)))
     sliced = [(x.file, x.node) for source in program.sources for i, x in enumerate(source.statements) if (source.name, i) in cut.chosen]
     for ban, label, line in uses(sliced, banned):
         return None, {"defined": False, "whole": True, "failures": [], "forbidden": ban, "file": label, "line": line}
     take_out(banned)
+    program.forget()
     program.chosen, program.shared = (every if everything else cut.chosen), cut.reads
     sys.meta_path[:] = [OwnFiles(program, exactly=True), *sys.meta_path, OwnFiles(program, exactly=False)]
     used = {source_name for source_name, _ in program.chosen}
@@ -109,7 +131,7 @@ def new_module(program: Program, source: Source) -> ModuleType:
         module.__path__ = []
     program.modules[source.name] = module
     for name in (f"{ROOT}.{source.module}", "__main__" if is_notebook else source.module):
-        sys.modules[name] = module
+        program.put(name, module)
         link(program, name, module)
     return module
 
@@ -121,7 +143,7 @@ def link(program: Program, name: str, module: ModuleType) -> None:
         return
     if parent not in sys.modules:
         sources = [source for source in program.sources if source.module == parent.removeprefix(ROOT + ".")]
-        sys.modules[parent] = (program.modules.get(sources[0].name) or new_module(program, sources[0])) if sources else ModuleType(parent)
+        program.put(parent, (program.modules.get(sources[0].name) or new_module(program, sources[0])) if sources else ModuleType(parent))
         sys.modules[parent].__path__ = []
         link(program, parent, sys.modules[parent])
     setattr(sys.modules[parent], child, module)
@@ -148,7 +170,7 @@ class OwnFiles(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             self.folders |= {prefix for name in self.imported_names() for prefix in above([name]) if matching(program.sources, name)}
 
     def imported_names(self) -> set[str]:
-        nodes = [part for source in self.program.sources for x in source.statements for part in ast.walk(x.node)]
+        nodes = [part for source in self.program.sources for x in source.statements for part in x.imports]
         plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
         return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
 

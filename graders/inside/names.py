@@ -10,7 +10,7 @@ import ast
 import dis
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import CodeType
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -37,6 +37,7 @@ class Statement:
     binds: frozenset[str]
     reads: frozenset[str]
     changes: frozenset[str]
+    imports: tuple[ast.Import | ast.ImportFrom, ...]
     flags: int
 
 
@@ -52,13 +53,16 @@ def describe(trees: Iterable[tuple[str, ast.stmt]]) -> Iterator[Statement | Synt
             problem = error if isinstance(error, SyntaxError) else SyntaxError(str(error))
             problem.filename, problem.lineno = label, getattr(error, "lineno", None) or node.lineno
             codes.append(problem)
-    effects = effects_of([(node, code) for (_, node), code in zip(listed, codes, strict=True) if isinstance(code, CodeType)])
-    for (label, node), code in zip(listed, codes, strict=True):
-        if isinstance(code, SyntaxError):
+    touched = [used_by(code) if isinstance(code, CodeType) else None for code in codes]
+    effects = effects_of([(node, used.loads) for (_, node), used in zip(listed, touched, strict=True) if used])
+    for (label, node), code, used in zip(listed, codes, touched, strict=True):
+        if used is None:
+            assert isinstance(code, SyntaxError)
             yield code
         else:
-            binds = set(_stored(code)) | ({STAR} if is_star(node) else set())
-            yield Statement(label, node, frozenset(binds), frozenset(_loaded(code)), frozenset(changes_of(node, effects) - {""}), flags)
+            binds = used.stores | {STAR} if is_star(node) else used.stores
+            imports = tuple(part for part in ast.walk(node) if isinstance(part, ast.Import | ast.ImportFrom)) if used.imports else ()
+            yield Statement(label, node, frozenset(binds), frozenset(used.loads), frozenset(changes_of(node, effects) - {""}), imports, flags)
 
 
 def future_flag(node: ast.stmt) -> int:
@@ -104,15 +108,15 @@ def touched_by(part: ast.AST) -> set[str]:
     return touched - {"", ".", "="}
 
 
-def effects_of(compiled: list[tuple[ast.stmt, CodeType]]) -> dict[str, set[str]]:
-    """What calling each function, class or instance of a source changes."""
+def effects_of(compiled: list[tuple[ast.stmt, set[str]]]) -> dict[str, set[str]]:
+    """What calling each function, class or instance of a source changes; statements come with the names they read."""
     effects: dict[str, set[str]] = {}
     reads: dict[str, set[str]] = {}
-    for node, code in compiled:
+    for node, loaded in compiled:
         for name in defined_by(node):
-            loaded = set(_loaded(code))
-            declared = {n for part in ast.walk(node) if isinstance(part, ast.Global) for n in part.names}
-            inner = {mark for part in ast.walk(node) for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
+            parts = list(ast.walk(node))
+            declared = {n for part in parts if isinstance(part, ast.Global) for n in part.names}
+            inner = {mark for part in parts for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
             effects[name], reads[name] = declared | inner, loaded
     for node, _ in compiled:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and root(node.value.func) in effects:
@@ -141,8 +145,8 @@ def defined_by(node: ast.stmt) -> list[str]:
 def outside_functions(node: ast.AST) -> Iterator[ast.AST]:
     """The parts of a statement that run when it does: not the bodies of functions that it only defines."""
     yield node
-    for field, value in ast.iter_fields(node):
-        if isinstance(node, _FUNCTIONS) and field == "body":
+    for part, value in ast.iter_fields(node):
+        if isinstance(node, _FUNCTIONS) and part == "body":
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
@@ -176,16 +180,23 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(constant)
 
 
-def _stored(code: CodeType) -> Iterator[str]:
-    """Names bound in the module: by its own statements, and by functions through `global`."""
-    for part in _codes(code):
-        for step in dis.get_instructions(part):
-            if step.opname == "STORE_GLOBAL" or (part is code and step.opname in ("STORE_NAME", "DELETE_NAME")):
-                yield step.argval
+@dataclass(slots=True)
+class Used:
+    """What the bytecode of a statement stores and loads in the module, functions included, and whether it imports."""
+
+    stores: set[str] = field(default_factory=set)
+    loads: set[str] = field(default_factory=set)
+    imports: bool = False
 
 
-def _loaded(code: CodeType) -> Iterator[str]:
+def used_by(code: CodeType) -> Used:
+    used = Used()
     for part in _codes(code):
         for step in dis.get_instructions(part):
             if step.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"):
-                yield step.argval
+                used.loads.add(step.argval)
+            elif step.opname == "STORE_GLOBAL" or (part is code and step.opname in ("STORE_NAME", "DELETE_NAME")):
+                used.stores.add(step.argval)
+            elif step.opname == "IMPORT_NAME":
+                used.imports = True
+    return used

@@ -36,7 +36,7 @@ CALLS: dict[str, tuple[int | None, int | None]] = {
     "getgroups": (115, 158), "getresuid": (118, 148), "getresgid": (120, 150), "uname": (63, 160), "sysinfo": (99, 179),
     "getrandom": (318, 278), "sched_yield": (24, 124), "sched_getaffinity": (204, 123), "getcpu": (309, 168), "rseq": (334, 293),
     "membarrier": (324, 283), "set_tid_address": (218, 96), "set_robust_list": (273, 99), "restart_syscall": (219, 128),
-    "arch_prctl": (158, None), "exit": (60, 93), "exit_group": (231, 94), "close_range": (436, 436),
+    "umask": (95, 166), "arch_prctl": (158, None), "exit": (60, 93), "exit_group": (231, 94), "close_range": (436, 436),
 }  # fmt: skip
 # Calls that are allowed with certain arguments only.
 GUARDED: dict[str, tuple[int | None, int | None]] = {

@@ -85,7 +85,7 @@ def home(sources: list[Source], name: str) -> Source | None:
     defining = [s for s in sources if s.binds(name)]
     defining = [s for s in defining if not is_stub(s, name)] or defining
     named = [s for s in defining if s.module.rpartition(".")[2] == name]
-    importing = [s for s in sources if any(name in x.binds and list(own_imports(sources, s, x.node)) for x in s.statements)]
+    importing = [s for s in sources if any(name in x.binds and list(own_imports(sources, s, x)) for x in s.statements)]
     best = named or defining or importing
     return best[-1] if best else None
 
@@ -116,7 +116,7 @@ def slice_for(sources: list[Source], name: str) -> Slice:
             if not by_name[source_name].binds(missing, imports=True) and not hasattr(builtins, missing):
                 other = home([s for s in sources if s.name != source_name], missing)
                 needed |= {(other.name, missing)} if other else set()
-    modules = frozenset(m for s, i in chosen for m in imported(by_name[s].statements[i].node))
+    modules = frozenset(m for s, i in chosen for m in imported(by_name[s].statements[i]))
     return Slice(frozenset(chosen), frozenset(n for _, n in needed), modules - {s.module.partition(".")[0] for s in sources})
 
 
@@ -137,7 +137,7 @@ def grow(source: Source, wanted: set[str], needed: set[tuple[str, str]], chosen:
 
 def follow_imports(sources: list[Source], source: Source, position: int, needed: set[tuple[str, str]], chosen: set[Key]) -> None:
     """Choose what a chosen statement imports from the submission's other files: one name, or all of a file."""
-    for other, name in own_imports(sources, source, source.statements[position].node):
+    for other, name in own_imports(sources, source, source.statements[position]):
         if name and other.binds(name, imports=True):
             needed.add((other.name, name))
         else:
@@ -145,13 +145,13 @@ def follow_imports(sources: list[Source], source: Source, position: int, needed:
             needed |= {(other.name, n) for x in other.statements for n in x.reads}
 
 
-def own_imports(sources: list[Source], source: Source, node: ast.stmt) -> Iterator[tuple[Source, str]]:
+def own_imports(sources: list[Source], source: Source, statement: Statement) -> Iterator[tuple[Source, str]]:
     """The files of the submission that a statement imports, each with the name it takes from it, "" for all of it."""
-    for part in ast.walk(node):
+    for part in statement.imports:
         if isinstance(part, ast.Import):
             for alias in part.names:
                 yield from ((other, "") for other in matching(sources, alias.name) if other is not source)
-        elif isinstance(part, ast.ImportFrom):
+        else:
             above = source.package.split(".") if source.package else []
             base = ".".join([*above[: len(above) - part.level + 1], *([part.module] if part.module else [])]) if part.level else part.module or ""
             for alias in part.names:
@@ -177,9 +177,10 @@ def is_numeric(node: ast.stmt) -> bool:
     return is_star(node) and isinstance(node, ast.ImportFrom) and (node.module in ("math", "cmath", "numpy") or node.level > 0)
 
 
-def imported(node: ast.stmt) -> Iterator[str]:
-    for part in ast.walk(node):
+def imported(statement: Statement) -> Iterator[str]:
+    """The packages that a statement imports from."""
+    for part in statement.imports:
         if isinstance(part, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in part.names)
-        elif isinstance(part, ast.ImportFrom) and part.module and not part.level:
+        elif part.module and not part.level:
             yield part.module.partition(".")[0]

@@ -6,6 +6,7 @@ memory than the bytes it was given.
 """
 
 import struct
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,16 @@ INT_BYTES = 64
 DTYPES = ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
 LARGEST_RANK = 8
 LONGEST_AXIS = 2**32
-_CODES = {name: code for code, name in enumerate(DTYPES)}
+ENDS_EARLY = "bytes that end too early"
+_DTYPES = tuple(np.dtype("<" + name) for name in DTYPES)
+_CODES = {dtype: code for code, dtype in enumerate(_DTYPES)}
+_HEADS = tuple(struct.Struct(f"<cBB{rank}Q") for rank in range(LARGEST_RANK + 1))
+_SHAPES = tuple(struct.Struct(f"<{rank}Q") for rank in range(LARGEST_RANK + 1))
 _COUNT = struct.Struct("<I")
 _FLOAT = struct.Struct("<d")
+_ARRAY, _INT, _DOUBLE, _STR, _TUPLE, _LIST, _MAP = b"aidstlm"
+_MANY = (_STR, _TUPLE, _LIST, _MAP)
+_CONSTANTS = {ord("N"): None, ord("T"): True, ord("F"): False}
 
 
 class WireError(Exception):
@@ -69,11 +77,16 @@ def _pack(value: Any, out: list[bytes], depth: int) -> None:
 
 
 def _pack_array(array: np.ndarray, out: list[bytes]) -> None:
-    code = _CODES.get(f"{array.dtype.kind}{array.dtype.itemsize}")
+    dtype = array.dtype
+    code = _CODES.get(dtype)
+    if code is None:  # of the other byte order, or none that may cross
+        dtype = dtype.newbyteorder("<")
+        code = _CODES.get(dtype)
+        array = array.astype(dtype) if code is not None else array
     if code is None or array.ndim > LARGEST_RANK or any(size > LONGEST_AXIS for size in array.shape):
         raise WireError(f"an array of dtype {array.dtype} and rank {array.ndim}")
-    out.append(struct.pack(f"<cBB{array.ndim}Q", b"a", code, array.ndim, *array.shape))
-    out.append(array.astype(array.dtype.newbyteorder("<"), copy=False).tobytes())
+    out.append(_HEADS[array.ndim].pack(b"a", code, array.ndim, *array.shape))
+    out.append(array.tobytes())
 
 
 def unpack(data: bytes) -> Any:
@@ -82,7 +95,10 @@ def unpack(data: bytes) -> Any:
     Raises:
         WireError: for anything that `pack` does not write.
     """
-    value, end = _unpack(data, 0, 0)
+    try:
+        value, end = _unpack(data, 0, 0)
+    except (struct.error, IndexError):
+        raise WireError(ENDS_EARLY) from None
     if end != len(data):
         raise WireError("bytes after the value")
     return value
@@ -91,71 +107,62 @@ def unpack(data: bytes) -> Any:
 def _unpack(data: bytes, at: int, depth: int) -> tuple[Any, int]:
     if depth > DEEPEST:
         raise WireError("nested too deeply")
-    tag = data[at : at + 1]
+    tag = data[at]
     at += 1
-    if tag == b"a":
+    if tag == _ARRAY:
         return _unpack_array(data, at)
-    if tag == b"d":
-        _need(data, at, 8)
-        return _FLOAT.unpack_from(data, at)[0], at + 8
-    if tag == b"i":
-        _need(data, at, 1)
+    if tag == _INT:
         size = data[at]
         if size > INT_BYTES:
             raise WireError("an integer that is too long")
-        _need(data, at + 1, size)
-        return int.from_bytes(data[at + 1 : at + 1 + size], "little", signed=True), at + 1 + size
-    if tag in (b"N", b"T", b"F"):
-        return {b"N": None, b"T": True, b"F": False}[tag], at
-    if tag not in (b"s", b"t", b"l", b"m"):
+        end = at + 1 + size
+        if end > len(data):
+            raise WireError(ENDS_EARLY)
+        return int.from_bytes(data[at + 1 : end], "little", signed=True), end
+    if tag == _DOUBLE:
+        return _FLOAT.unpack_from(data, at)[0], at + 8
+    if tag in _CONSTANTS:
+        return _CONSTANTS[tag], at
+    if tag not in _MANY:
         raise WireError("an unknown tag")
-    _need(data, at, 4)
-    count = _COUNT.unpack_from(data, at)[0]
+    (count,) = _COUNT.unpack_from(data, at)
     at += 4
-    _need(data, at, count)  # every item takes at least one byte
-    if tag == b"s":
+    if at + count > len(data):  # every item takes at least one byte
+        raise WireError(ENDS_EARLY)
+    if tag == _STR:
         try:
             return data[at : at + count].decode("utf-8"), at + count
         except UnicodeDecodeError:
             raise WireError("text that is not UTF-8") from None
     items: list[Any] = []
-    for _ in range(count * (2 if tag == b"m" else 1)):
+    for _ in range(count * (2 if tag == _MAP else 1)):
         item, at = _unpack(data, at, depth + 1)
         items.append(item)
-    if tag == b"m":
+    if tag == _MAP:
         if any(type(key) is not str for key in items[::2]):
             raise WireError("a dict with a key that is no str")
         return dict(zip(items[::2], items[1::2], strict=True)), at
-    return (tuple(items) if tag == b"t" else items), at
+    return (tuple(items) if tag == _TUPLE else items), at
 
 
 def _unpack_array(data: bytes, at: int) -> tuple[np.ndarray, int]:
-    _need(data, at, 2)
     code, rank = data[at], data[at + 1]
     if code >= len(DTYPES) or rank > LARGEST_RANK:
         raise WireError("an array of unknown dtype or rank")
-    at += 2
-    _need(data, at, 8 * rank)
-    shape = struct.unpack_from(f"<{rank}Q", data, at)
-    at += 8 * rank
-    dtype = np.dtype("<" + DTYPES[code])
-    count = 1
-    for size in shape:
-        if size > LONGEST_AXIS:
-            raise WireError("an array axis longer than 2**32")
-        count *= size
-    _need(data, at, count * dtype.itemsize)
-    if code == 0:  # a bool byte may hold anything: make it 0 or 1
-        flat: np.ndarray = np.frombuffer(data, np.uint8, count, at) != 0
-        flat.flags.writeable = False
-    else:
-        flat = np.frombuffer(data, dtype, count, at)
+    shape = _SHAPES[rank].unpack_from(data, at + 2)
+    at += 2 + 8 * rank
+    dtype = _DTYPES[code]
+    count = prod(shape)
+    end = at + count * dtype.itemsize
+    if end > len(data):
+        raise WireError(ENDS_EARLY)
+    if count == 0 and any(size > LONGEST_AXIS for size in shape):
+        raise WireError("an array axis longer than 2**32")
     try:
-        return flat.reshape(shape), at + count * dtype.itemsize
+        if code == 0:  # a bool byte may hold anything: make it 0 or 1
+            flags: np.ndarray = np.frombuffer(data, np.uint8, count, at) != 0
+            flags.flags.writeable = False
+            return flags.reshape(shape), end
+        return np.ndarray(shape, dtype, data, at), end
     except ValueError:  # an empty array whose other axes overflow
         raise WireError("an array of impossible shape") from None
-
-
-def _need(data: bytes, at: int, count: int) -> None:
-    if at + count > len(data):
-        raise WireError("the bytes end too early")

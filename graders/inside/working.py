@@ -8,6 +8,8 @@ import socket
 import sys
 from typing import Any
 
+import numpy as np
+
 from . import canary, frames, landlock, sandbox, wire
 from .calling import perform
 from .loading import Program, contents, read, run
@@ -25,8 +27,8 @@ class Forbidden(importlib.abc.MetaPathFinder):
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
 
 
-def serve(channel: socket.socket) -> None:
-    """Answer requests until the channel closes: "scan", "load" and "call", each with one packed reply."""
+def serve(channel: socket.socket, limit: int) -> None:
+    """Answer requests until the channel closes: "scan", "load", "call" and "calls", each with one packed reply of at most `limit` bytes."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
         del sys.modules[name]
     sys.stdin = io.StringIO()
@@ -41,18 +43,21 @@ def serve(channel: socket.socket) -> None:
         if "files" in request:
             program = read(request["files"])
         if request["do"] == "canary":
-            answer(channel, number, canary.attempt_all(request["secret"], request["drop"], request["grader"]), request["limit"])
+            answer(channel, number, canary.attempt_all(request["secret"], request["drop"], request["grader"]), limit)
             continue
         assert program is not None
         if request["do"] == "scan":
             reply = contents(program, request["names"])
         elif request["do"] == "load":
             function, reply = run(program, request["name"], request["everything"], request.get("banned", []))
+        elif request["do"] == "calls":
+            outcomes = (perform(function, arguments, program.labels, "arrays") for arguments in request["calls"])
+            reply = {"outcomes": [np.frombuffer(packed(outcome), np.uint8) for outcome in outcomes]}
         else:
             reply = perform(function, request["arguments"], program.labels, request["form"])
         with contextlib.suppress(OSError, ValueError, AttributeError):
             sys.stdout.flush()
-        answer(channel, number, reply, request["limit"])
+        answer(channel, number, reply, limit)
 
 
 def receive(channel: socket.socket) -> tuple[int, dict[str, Any]]:
@@ -63,11 +68,16 @@ def receive(channel: socket.socket) -> tuple[int, dict[str, Any]]:
     return number, wire.unpack(frames.receive(channel, number, LARGEST_REQUEST))
 
 
-def answer(channel: socket.socket, number: int, reply: dict[str, Any], limit: int) -> None:
+def packed(reply: dict[str, Any]) -> bytes:
+    """A reply as bytes; if it cannot be one, a reply that says so."""
     try:
-        payload = wire.pack(reply)
+        return wire.pack(reply)
     except (wire.WireError, MemoryError) as problem:
-        payload = wire.pack({"status": "bad", "text": str(problem)})
+        return wire.pack({"status": "bad", "text": str(problem)})
+
+
+def answer(channel: socket.socket, number: int, reply: dict[str, Any], limit: int) -> None:
+    payload = packed(reply)
     if len(payload) > limit:
         payload = wire.pack({"status": "bad", "text": f"a value of {len(payload):,} bytes, far more than the answer has"})
     try:

@@ -38,7 +38,7 @@ def main() -> None:
     wanted = json.loads(sys.argv[2])
     sys.path += wanted["search"]
     files_can_be_opened = wanted["landlock"] or not wanted["filter"]
-    for name in (*wanted["modules"], *RESEEDED, *(() if files_can_be_opened else COMMON)):
+    for name in (*wanted["modules"], *wanted["parts"], *RESEEDED, *(() if files_can_be_opened else COMMON)):
         importlib.import_module(name)
     whole = wanted["modules"] != ["numpy"]  # only a framework needs the rest of its packages later on
     if not whole:
@@ -123,7 +123,7 @@ def become_worker(inside: ModuleType, layers: Any, descriptors: list[int], reque
         reseed()
         conversation = socket.socket(fileno=CHANNEL)
         inside.sandbox.enter(layers)
-        inside.serve(conversation)
+        inside.serve(conversation, request["reply"])
     except OSError as problem:
         os.write(2, f"{problem}\n".encode())
         os._exit(NO_LAYERS)

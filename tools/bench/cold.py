@@ -1,6 +1,6 @@
 """How long a cold `convgrade check` takes, against bare Python and NumPy in the same run, and what it imports.
 
-    python tools/cold_check.py FILE [--runs 15]
+    python tools/bench/cold.py FILE [--runs 15]
 
 Runs are interleaved; medians and ratios are printed, and whether TensorFlow or Hypothesis was imported.
 """
@@ -21,22 +21,31 @@ def main() -> None:
     parser.add_argument("file", type=Path, help="a right solution of corr2d")
     parser.add_argument("--runs", type=int, default=15)
     chosen = parser.parse_args()
-    commands = {
+    medians = cold_seconds(chosen.file, chosen.runs)
+    for name, median in medians.items():
+        print(f"{name:<18} {median:6.3f} s   {median / medians['import numpy']:5.2f} x import numpy")
+    for name in HEAVY:
+        print(f"imports {name:<12} {'yes' if name in imported(commands_for(chosen.file)['convgrade check']) else 'no'}")
+
+
+def commands_for(file: Path) -> dict[str, list[str]]:
+    return {
         "python -c pass": [sys.executable, "-c", "pass"],
         "import numpy": [sys.executable, "-c", "import numpy"],
-        "convgrade check": [sys.executable, "-m", "convgrade", "check", "corr2d", str(chosen.file)],
+        "convgrade check": [sys.executable, "-m", "convgrade", "check", "corr2d", str(file)],
     }
+
+
+def cold_seconds(file: Path, runs: int) -> dict[str, float]:
+    """The median wall seconds of each command, run in turn."""
+    commands = commands_for(file)
     seconds: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(chosen.runs):
+    for _ in range(runs):
         for name, command in commands.items():
             start = time.perf_counter()
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             seconds[name].append(time.perf_counter() - start)
-    medians = {name: statistics.median(times) for name, times in seconds.items()}
-    for name, median in medians.items():
-        print(f"{name:<18} {median:6.3f} s   {median / medians['import numpy']:5.2f} x import numpy")
-    for name in HEAVY:
-        print(f"imports {name:<12} {'yes' if name in imported(commands['convgrade check']) else 'no'}")
+    return {name: statistics.median(times) for name, times in seconds.items()}
 
 
 def imported(command: list[str]) -> set[str]:

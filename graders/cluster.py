@@ -1,0 +1,177 @@
+"""The same job on a Dask cluster: submissions travel as bytes, reports come back as they finish.
+
+Every worker process of the cluster has zygotes of its own and proves its own tier of isolation. It grades only if it would
+grade as this machine does: the same convgrade, Python, NumPy, checks and public banks.
+"""
+
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import numpy as np
+from distributed import Client, KilledWorker, as_completed
+
+from .bank import Bank, BankError, load
+from .classroom import Course, functions_in, grade_here, graded, look
+from .exercise import digest, find
+from .frameworks import Zygotes
+from .isolation import Isolation
+from .limits import Limits
+from .parcel import Parcel, parcel_of, unpacked
+from .pool import AHEAD, Call, Lost, Mismatch
+from .report import Report, refusal
+from .submission import Refused
+
+JOINING_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a machine of the cluster is told of a course: what it is graded against, and what must be the same there."""
+
+    key: str
+    names: tuple[str, ...]
+    banks: Mapping[str, Sequence[Bank]]
+    limits: Limits
+    banned: tuple[str, ...]
+    layered: bool
+    standard: dict[str, str]
+
+
+def standard_of(names: Iterable[str]) -> dict[str, str]:
+    """What decides a verdict on this machine, besides the submission: words for a sentence, and their values."""
+    found = find()
+    standard = {"convgrade": version("convgrade"), "Python": f"{sys.version_info.major}.{sys.version_info.minor}", "NumPy": np.__version__}
+    for name in names:
+        standard[f"the checks of {name}"] = digest(found[name]) if name in found else "none"
+        standard[f"the public bank of {name}"] = public_identity(found[name].bank) if name in found else "none"
+    return standard
+
+
+def public_identity(path: Path) -> str:
+    try:
+        return load(path).identity
+    except BankError:
+        return "none"
+
+
+def differences(here: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+    """Where two machines differ, in words."""
+    return [f"{what} ({there.get(what, 'none')[:12]} there, {value[:12]} here)" for what, value in here.items() if there.get(what) != value]
+
+
+_lock = threading.Lock()
+_courses: dict[str, Course] = {}
+_own = threading.local()
+
+
+def prepared(brief: Brief) -> tuple[Course, Zygotes]:
+    """The course on this machine of the cluster, and the zygotes of this thread.
+
+    Raises:
+        Mismatch: this machine would grade otherwise.
+    """
+    with _lock:
+        if brief.key not in _courses:
+            found = differences(brief.standard, standard_of(brief.names))
+            if found:
+                raise Mismatch(f"A machine that joined the cluster would grade otherwise than this one: {', '.join(found[:3])}")
+            with Zygotes.strongest() if brief.layered else Zygotes() as zygotes:
+                isolation = zygotes.isolation
+            _courses[brief.key] = Course({n: find()[n] for n in brief.names}, brief.banks, brief.limits, isolation, brief.banned)
+    course = _courses[brief.key]
+    if not hasattr(_own, "zygotes"):
+        _own.zygotes = Zygotes(course.isolation)
+    return course, _own.zygotes
+
+
+def tier_there(brief: Brief) -> Isolation:
+    return prepared(brief)[0].isolation
+
+
+def look_there(brief: Brief, name: str, parcel: Parcel, wanted: Sequence[str]) -> list[str]:
+    """On a machine of the cluster: which of the functions `wanted` a submission defines."""
+    course, zygotes = prepared(brief)
+    try:
+        with unpacked(parcel) as path:
+            return functions_in(course, name, path, wanted, zygotes)
+    except Refused:
+        return []
+
+
+def grade_there(brief: Brief, name: str, parcel: Parcel, chosen: Sequence[str]) -> Report:
+    """On a machine of the cluster: the report on a submission."""
+    course, zygotes = prepared(brief)
+    try:
+        with unpacked(parcel) as path:
+            return graded(course, name, path, chosen, zygotes)
+    except Refused as why:
+        return refusal(name, str(why), chosen)
+
+
+THERE = {look: look_there, grade_here: grade_there}
+
+
+class Cluster:
+    """The workers of a Dask scheduler, in place of a pool of processes."""
+
+    def __init__(self, address: str, course: Course, layered: bool) -> None:
+        """Join the cluster.
+
+        Raises:
+            OSError: there is no scheduler, or no worker has joined it.
+            Mismatch: a worker would grade otherwise than this machine.
+        """
+        self._client = Client(address, timeout=JOINING_SECONDS, set_as_default=False)
+        try:
+            self._client.wait_for_workers(1, timeout=JOINING_SECONDS)
+            brief = Brief(uuid4().hex, tuple(course.exercises), course.banks, course.limits, course.banned, layered, standard_of(course.exercises))
+            for where, there in self._client.run(standard_of, brief.names).items():
+                found = differences(brief.standard, there)
+                if found:
+                    raise Mismatch(f"The worker at {where} would grade otherwise than this machine: {', '.join(found[:3])}")
+            self._brief = self._client.scatter(brief, broadcast=True)
+            self.jobs = sum(self._client.nthreads().values())
+            self.isolations = list(self._client.run(tier_there, brief).values())
+        except BaseException:
+            self._client.close()
+            raise
+
+    def map(self, function: Callable[..., Any], calls: Iterable[Call]) -> Iterator[tuple[str, Any]]:
+        """Results as they come, by name; `Lost` for a call that took worker after worker down."""
+        source = iter(calls)
+        names: dict[Any, str] = {}
+        running = as_completed([], loop=self._client.loop)
+
+        def hand_out() -> None:
+            while len(names) < AHEAD * self.jobs and (call := next(source, None)):
+                name, path, names_of_functions = call[1]
+                future = self._client.submit(THERE[function], self._brief, name, parcel_of(path), names_of_functions, pure=False)
+                names[future] = call[0]
+                running.add(future)
+
+        hand_out()
+        for future in running:
+            name = names.pop(future)
+            try:
+                yield name, future.result()
+            except KilledWorker:
+                yield name, Lost
+            except CancelledError:
+                raise ConnectionError("its scheduler is gone") from None
+            hand_out()
+
+    def close(self) -> None:
+        self._client.close()
+
+
+def weakest(isolations: Sequence[Isolation], here: Isolation) -> Isolation:
+    """The isolation that all machines reach at least."""
+    order = ("portable", "partial", "strict")
+    return min(isolations, key=lambda one: order.index(one.tier), default=replace(here))

@@ -1,0 +1,42 @@
+"""A report in a line: what tables of a class show of it. Thousands are held at once, so equal parts are shared."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+Report = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One exercise of one submission."""
+
+    exercise: str
+    verdict: str
+    score: float
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One submission."""
+
+    submission: str
+    verdict: str
+    score: float
+    max_score: float
+    message: str
+    cells: tuple[Cell, ...]
+
+    def cell(self, exercise: str) -> Cell | None:
+        return next((cell for cell in self.cells if cell.exercise == exercise), None)
+
+
+@cache
+def cell_of(exercise: str, verdict: str, score: float, message: str) -> Cell:
+    return Cell(exercise, verdict, score, message)
+
+
+def row_of(report: Report) -> Row:
+    cells = tuple(cell_of(e["exercise"], e["verdict"], e["score"], e["message"]) for e in report["exercises"])
+    return Row(report["submission"], report["verdict"], report["score"], report["max_score"], report["message"], cells)

@@ -1,0 +1,123 @@
+"""A class: what is graded, how often, and how much of it is held at once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convgrade import classroom
+from convgrade.bank import Bank
+from convgrade.classroom import Course, found_exercises, grade_class, submissions_in
+from convgrade.exercise import find
+from convgrade.frameworks import Zygotes
+from convgrade.limits import Limits
+from convgrade.pool import AHEAD, Call, Lost, Pool
+from convgrade.rows import Row
+
+RIGHT = """
+def out_size(n, k, p=0, s=1, d=1):
+    window = d * (k - 1) + 1
+    if window > n + 2 * p: raise ValueError("window")
+    return (n + 2 * p - window) // s + 1
+"""
+RAISES = "def out_size(n, k, p=0, s=1, d=1):\n    return n[0]\n"
+
+
+class Here:
+    """A pool that calls in this very process, and notes for whom."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def map(self, function: Callable[..., Any], calls: Iterable[Call]) -> Iterator[tuple[str, Any]]:
+        for name, arguments in calls:
+            self.asked.append(name)
+            yield name, function(*arguments)
+
+
+@pytest.fixture
+def course(banks: dict[str, Bank], zygotes: Zygotes, monkeypatch: pytest.MonkeyPatch) -> Course:
+    names = ("corr2d", "out_size")
+    made = Course({n: find()[n] for n in names}, {n: [banks[n]] for n in names}, Limits(), zygotes.isolation)
+    monkeypatch.setattr(classroom, "_course", made)
+    monkeypatch.setattr(classroom, "_zygotes", zygotes)
+    return made
+
+
+def submissions(folder: Path, **texts: str) -> dict[str, Path]:
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.py").write_text(text, "utf-8")
+    return submissions_in([folder], folder / "out")
+
+
+def graded(course: Course, handed_in: dict[str, Path], out: Path) -> tuple[dict[str, Row], list[str]]:
+    pool = Here()
+    rows = {name: row for name, row, _ in grade_class(pool, course, handed_in, ["out_size"], out)}  # type: ignore[arg-type]
+    return rows, pool.asked
+
+
+def test_what_is_handed_in_twice_is_graded_once(course: Course, tmp_path: Path) -> None:
+    rows, asked = graded(course, submissions(tmp_path / "in", ada=RIGHT, ben=RIGHT, eve=RIGHT + "\n"), tmp_path / "out")
+    assert asked == ["ada.py", "eve.py"]
+    assert {name: row.verdict for name, row in rows.items()} == {"ada.py": "passed", "ben.py": "passed", "eve.py": "passed"}
+    assert [row.submission for row in rows.values()] == list(rows)
+
+
+def test_a_copy_whose_message_names_its_file_is_graded_for_itself(course: Course, tmp_path: Path) -> None:
+    rows, asked = graded(course, submissions(tmp_path / "in", ada=RAISES, ben=RAISES), tmp_path / "out")
+    assert asked == ["ada.py", "ben.py"]
+    assert all(f"in {name}, line 2" in row.cells[0].message for name, row in rows.items())
+
+
+def test_a_copy_is_not_graded_again_either(course: Course, tmp_path: Path) -> None:
+    handed_in = submissions(tmp_path / "in", ada=RIGHT, ben=RIGHT)
+    before, _ = graded(course, handed_in, tmp_path / "out")
+    assert graded(course, handed_in, tmp_path / "out") == (before, [])
+
+
+def test_a_changed_submission_is_graded_again_and_no_other(course: Course, tmp_path: Path) -> None:
+    handed_in = submissions(tmp_path / "in", ada=RIGHT, ben=RAISES)
+    graded(course, handed_in, tmp_path / "out")
+    (tmp_path / "in" / "ben.py").write_text(RIGHT + "# mended\n", "utf-8")
+    rows, asked = graded(course, handed_in, tmp_path / "out")
+    assert (asked, rows["ben.py"].verdict) == (["ben.py"], "passed")
+
+
+def test_exercises_are_looked_for_until_they_are_found(course: Course, tmp_path: Path) -> None:
+    pool = Here()
+    both = RIGHT + "def corr2d(X, K): pass\n"
+    found = found_exercises(pool, course, submissions(tmp_path / "in", ada=RIGHT, ben=both, eve=both))  # type: ignore[arg-type]
+    assert (found, pool.asked) == ({"corr2d", "out_size"}, ["ada.py", "ben.py"])
+
+
+def test_a_name_in_a_comment_is_no_exercise(course: Course, tmp_path: Path) -> None:
+    assert found_exercises(Here(), course, submissions(tmp_path / "in", ada="# corr2d\n" + RIGHT)) == {"out_size"}  # type: ignore[arg-type]
+
+
+def test_a_pool_takes_no_more_calls_than_it_can_soon_make() -> None:
+    pool, taken = Pool(1, dict, ()), 0
+
+    def calls() -> Iterator[Call]:
+        nonlocal taken
+        for number in range(50):
+            taken += 1
+            yield str(number), (number,)
+
+    try:
+        results = pool.map(abs, calls())
+        ahead = [taken - int(name) for name, _ in results]
+    finally:
+        pool.close()
+    assert max(ahead) <= 2 * AHEAD
+    assert len(ahead) == 50
+
+
+def test_a_call_that_ends_its_process_is_lost_alone() -> None:
+    pool = Pool(2, dict, ())
+    try:
+        results = dict(pool.map(eval, ((str(number), ("__import__('os')._exit(1)" if number == 3 else str(number),)) for number in range(30))))
+    finally:
+        pool.close()
+    assert results == {str(number): Lost if number == 3 else number for number in range(30)}

@@ -1,0 +1,112 @@
+"""The short way to a pass: it gives the verdicts of the long way, and is not fooled where the long way is not."""
+
+from pathlib import Path
+
+import pytest
+
+from convgrade import grading
+from convgrade.bank import Bank, Transcript
+from convgrade.exercise import answers_of, digest, find
+from convgrade.frameworks import Zygotes
+from convgrade.grading import grade
+from convgrade.limits import Limits
+from convgrade.rehearsal import parts_of
+from convgrade.submission import read
+
+RIGHT = Path(__file__).parent / "solutions" / "right"
+
+OUT_SIZE = """
+def out_size(n, k, p=0, s=1, d=1):
+    window = d * (k - 1) + 1
+    if window > n + 2 * p: raise ValueError("window")
+    return (n + 2 * p - window) // s + 1
+"""
+CORR2D = """
+import numpy as np
+def corr2d(X, K):
+    h, w = K.shape
+    if h > X.shape[0] or w > X.shape[1]: raise ValueError("kernel")
+    Y = np.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i:i + h, j:j + w] * K).sum()
+    return Y
+"""
+
+
+def verdicts(text: str, banks: dict[str, Bank], zygotes: Zygotes, folder: Path, *names: str) -> dict[str, str]:
+    file = folder / "work.py"
+    file.write_text(text, "utf-8")
+    judged = grade(read(file), {n: find()[n] for n in names}, {n: [banks[n]] for n in names}, zygotes, Limits())
+    return {one.exercise.name: one.attempt.verdict for one in judged}
+
+
+@pytest.fixture
+def only_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    def long_way(*_: object) -> None:
+        raise AssertionError("judged the long way")
+
+    monkeypatch.setattr(grading, "with_another_zygote", long_way)
+
+
+@pytest.mark.usefixtures("only_the_short_way")
+@pytest.mark.parametrize("name", find())
+def test_a_right_solution_of_every_exercise_passes_the_short_way(name: str, banks: dict[str, Bank], zygotes: Zygotes) -> None:
+    file = next(p for p in sorted((RIGHT / name).glob("*.py")) if "tensorflow" not in p.read_text("utf-8"))
+    (judged,) = grade(read(file), {name: find()[name]}, {name: [banks[name]]}, zygotes, Limits())
+    assert judged.attempt.verdict == "passed"
+
+
+@pytest.mark.usefixtures("only_the_short_way")
+def test_answers_in_float32_pass_the_short_way_too(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
+    text = CORR2D.replace("return Y", "return Y.astype(np.float32)")
+    assert verdicts(text, banks, zygotes, tmp_path, "corr2d") == {"corr2d": "passed"}
+
+
+def test_one_exercise_that_loops_for_ever_keeps_no_other_from_passing(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
+    text = CORR2D.replace("h, w = K.shape", "while True: pass") + OUT_SIZE
+    file = tmp_path / "work.py"
+    file.write_text(text, "utf-8")
+    names = ("corr2d", "out_size")
+    judged = grade(read(file), {n: find()[n] for n in names}, {n: [banks[n]] for n in names}, zygotes, Limits(cpu_seconds=1))
+    assert [one.attempt.verdict for one in judged] == ["timeout", "passed"]
+
+
+def test_what_one_exercise_leaves_behind_does_not_refuse_another(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
+    text = CORR2D.replace("h, w = K.shape", "h, w = K.shape; np.seterr(all='raise'); np.zeros = None", 1) + OUT_SIZE
+    assert verdicts(text, banks, zygotes, tmp_path, "corr2d", "out_size")["out_size"] == "passed"
+
+
+REMEMBERS = "calls = []\ndef spoil(n):\n    calls.append(n)\n    return len(calls) == 1 and n > 5\n"
+THROWS_DICE = "import random\ndef spoil(n): return random.random() < 0.5\n"
+
+
+@pytest.mark.parametrize(("spoil", "verdict"), [(REMEMBERS, "stateful"), (THROWS_DICE, "unrepeatable")])
+def test_right_answers_in_one_worker_alone_do_not_pass(spoil: str, verdict: str, banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
+    text = spoil + OUT_SIZE.replace("    window", "    if spoil(n): return -1\n    window", 1)
+    assert verdicts(text, banks, zygotes, tmp_path, "out_size") == {"out_size": verdict}
+
+
+@pytest.mark.usefixtures("only_the_short_way")
+def test_files_of_one_submission_are_fresh_for_every_exercise(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
+    (tmp_path / "count.py").write_text("made = []\n", "utf-8")
+    (tmp_path / "a.py").write_text("import count\n" + CORR2D.replace("    h, w", "    count.made.append(1)\n    h, w"), "utf-8")
+    (tmp_path / "b.py").write_text("import count\n" + OUT_SIZE.replace("    window", "    assert not count.made\n    window", 1), "utf-8")
+    names = ("corr2d", "out_size")
+    judged = grade(read(tmp_path), {n: find()[n] for n in names}, {n: [banks[n]] for n in names}, zygotes, Limits())
+    assert [one.attempt.verdict for one in judged] == ["passed", "passed"]
+
+
+@pytest.mark.parametrize("name", find())
+def test_a_public_bank_knows_what_a_right_function_is_asked(name: str, banks: dict[str, Bank]) -> None:
+    bank = banks[name]
+    assert bank.transcript.checks == digest(find()[name])
+    reference = answers_of(find()[name]).reference
+    assert len(bank.keys) == len(bank.cases) + len(bank.transcript.calls)
+    assert all(reference(*case.arguments) is not None for case in bank.cases)
+
+
+def test_a_transcript_made_with_other_laws_settles_nothing() -> None:
+    exercise = find()["corr2d"]
+    bank = Bank("corr2d", "public", (), (), {}, b"", Transcript("of other laws", (), {"is_linear": (0,)}))
+    assert parts_of(bank, exercise) == {}
