@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 
 from .inside import wire
-from .inside.calling import returned
 
 SCHEMA = 1
 
@@ -109,8 +108,8 @@ class Bank:
 
     @cached_property
     def answers(self) -> tuple[bytes, ...]:
-        """The packed reply of a right function to every call of the transcript; empty where it raises."""
-        return tuple(wire.pack(returned(o["value"], list(o.get("changed", ())))) if "value" in o else b"" for _, o in self._calls)
+        """The packed outcome of a right function for every call of the transcript; empty where it raises."""
+        return tuple(wire.pack((outcome["value"],)) if "value" in outcome else b"" for _, outcome in self._calls)
 
     @cached_property
     def identity(self) -> str:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -73,17 +72,16 @@ def rehearsal(
 def rehearsed(
     submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygote: Zygote, limits: Limits
 ) -> tuple[Contents, dict[str, tuple[Attempt, float]]]:
-    request = {"do": "scan", "files": submission.to_wire(), "names": list(names)}
+    request = {"do": "scan", "files": submission.to_wire(), "names": list(names), "planned": bool(tasks)}
     with Worker(zygote, limits_of(limits)) as worker:
-        contents = contents_of(worker.ask(request), names, submission)
+        told = worker.ask(request)
+        contents = contents_of(told, names, submission)
         plain = {name: task for name, task in tasks.items() if name in contents.modules and not needed(contents.modules[name])}
         passed = rehearse(plain, worker, zygote)
-    if not passed:
+    if not passed or told.get("plan") is None:
         return contents, {}
     with Worker(zygote, limits_of(limits)) as worker:
-        with suppress(Gone):
-            worker.ask({**request, "names": []})
-        return contents, {name: passed[name] for name in confirmed(passed, plain, worker, zygote)}
+        return contents, {name: passed[name] for name in confirmed(passed, plain, told["plan"], worker)}
 
 
 def contents_of(reply: dict[str, Any], names: Sequence[str], submission: Submission) -> Contents:

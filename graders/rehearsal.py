@@ -4,7 +4,7 @@ Nothing is decided here but that a function is right. Whatever does not pass her
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,7 +35,7 @@ class Heard:
     right: list[bool]
 
     def reply(self, i: int) -> Reply:
-        return from_wire(wire.unpack(self.outcomes[i]))
+        return reply_of(self.outcomes[i])
 
     def by_arguments(self, bank: Bank) -> dict[bytes, Reply]:
         """The reply to each call, the first to one that is made again."""
@@ -115,8 +115,22 @@ def is_right(outcome: bytes, answer: bytes) -> bool:
     """Whether a packed outcome is the right function's: the same value to the bit, or ValueError itself where it raises."""
     if answer:
         return outcome == answer
-    reply = from_wire(wire.unpack(outcome))
+    reply = reply_of(outcome)
     return reply.status == "raised" and reply.bases == REFUSED
+
+
+def reply_of(outcome: bytes) -> Reply:
+    """What a packed outcome says: (value,) for a call that returned and changed nothing, or its description.
+
+    Raises:
+        WireError: it is neither.
+    """
+    held = wire.unpack(outcome)
+    if type(held) is tuple and len(held) == 1:
+        return Reply("returned", held[0])
+    if type(held) is not dict:
+        raise wire.WireError("no outcome")
+    return from_wire(held)
 
 
 def outcomes_of(reply: dict[str, Any], count: int) -> list[bytes]:
@@ -125,24 +139,24 @@ def outcomes_of(reply: dict[str, Any], count: int) -> list[bytes]:
     Raises:
         WireError: they are not there.
     """
-    found = reply.get("outcomes")
-    if type(found) is not list or len(found) != count or any(type(one) is not np.ndarray for one in found):
+    found, sizes = reply.get("bytes"), reply.get("sizes")
+    if type(found) is not np.ndarray or type(sizes) is not np.ndarray or sizes.shape != (count,) or sizes.dtype != np.int64:
         raise wire.WireError("no list of outcomes")
-    return [one.tobytes() for one in found]
+    data, ends = found.tobytes(), np.cumsum(sizes).tolist()
+    if (sizes < 0).any() or (ends[-1] if ends else 0) != len(data):
+        raise wire.WireError("outcomes of other sizes than it says")
+    return [data[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def confirmed(passed: Mapping[str, tuple[Attempt, float]], tasks: Mapping[str, Task], worker: Worker, zygote: Zygote) -> Sequence[str]:
+def confirmed(passed: Mapping[str, tuple[Attempt, float]], tasks: Mapping[str, Task], plan: Any, worker: Worker) -> list[str]:
     """Those that give the same answers again in another worker, asked the other way round."""
-    names = []
-    for name, (made, _) in passed.items():
-        seen = sample(made)
-        try:
-            if load(tasks[name], worker, zygote, False, Attempt(), read=True) is None:
-                continue
-            again = worker.ask({"do": "calls", "calls": [arguments for arguments, _ in seen]})
-            replies = [from_wire(wire.unpack(outcome)) for outcome in outcomes_of(again, len(seen))]
-        except (Gone, wire.WireError):
-            break
-        if all(same(a, b) for a, (_, b) in zip(replies, seen, strict=True)):
-            names.append(name)
-    return names
+    seen = {name: sample(made) for name, (made, _) in passed.items()}
+    asks = [[name, [arguments for arguments, _ in pairs]] for name, pairs in seen.items()]
+    task = next(iter(tasks.values()))
+    request = {"do": "again", "files": task.submission.to_wire(), "plan": plan, "banned": list(task.banned), "asks": asks}
+    try:
+        outcomes = iter(outcomes_of(worker.ask(request), sum(map(len, seen.values()))))
+        again = {name: [reply_of(next(outcomes)) for _ in pairs] for name, pairs in seen.items()}
+    except (Gone, wire.WireError):
+        return []
+    return [name for name, pairs in seen.items() if all(same(a, b) for a, (_, b) in zip(again[name], pairs, strict=True))]

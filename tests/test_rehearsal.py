@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from convgrade import grading
-from convgrade.bank import Bank, Transcript
+from convgrade.bank import Bank, Transcript, load
 from convgrade.exercise import answers_of, digest, find
 from convgrade.frameworks import Zygotes
 from convgrade.grading import grade
+from convgrade.inside import loading, wire
+from convgrade.inside.calling import identical, perform
+from convgrade.inside.planning import plan_of, program_of
 from convgrade.limits import Limits
 from convgrade.rehearsal import parts_of
 from convgrade.submission import read
@@ -95,6 +98,20 @@ def test_files_of_one_submission_are_fresh_for_every_exercise(banks: dict[str, B
     names = ("corr2d", "out_size")
     judged = grade(read(tmp_path), {n: find()[n] for n in names}, {n: [banks[n]] for n in names}, zygotes, Limits())
     assert [one.attempt.verdict for one in judged] == ["passed", "passed"]
+
+
+@pytest.mark.parametrize("name", find())
+def test_a_plan_gives_the_functions_that_parsing_gives(name: str) -> None:
+    files = read(next(p for p in sorted((RIGHT / name).glob("*.py")) if "tensorflow" not in p.read_text("utf-8"))).to_wire()
+    parsed = loading.read(files)
+    planned = program_of(wire.unpack(wire.pack(plan_of(parsed, [name]))), files)
+    call = load(find()[name].bank).cases[-1].arguments
+    outcomes = []
+    for program in (parsed, planned):
+        function, note = loading.run(program, name, False)
+        outcomes.append((note["defined"], perform(function, call, (), "arrays")))
+        program.forget()
+    assert identical(*outcomes)
 
 
 @pytest.mark.parametrize("name", find())

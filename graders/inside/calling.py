@@ -30,7 +30,7 @@ def perform(function: Callable[..., Any], arguments: tuple[Any, ...], student_fi
         passed = given if form == "arrays" else tuple(as_tensors(argument, form) for argument in given)
         value = function(*passed)
         changed = [i for i, (now, before) in enumerate(zip(given, arguments, strict=True)) if not identical(now, before)]
-        return returned(closed(value), changed)
+        return {"status": "returned", "value": closed(value), "changed": changed}
     except NotPlain as problem:
         return {"status": "bad", "text": str(problem)}
     except MemoryError as error:
@@ -39,11 +39,6 @@ def perform(function: Callable[..., Any], arguments: tuple[Any, ...], student_fi
         return described(error, student_files)
     except BaseException as error:
         return described(error, student_files)
-
-
-def returned(value: Any, changed: list[int]) -> dict[str, Any]:
-    """The description of a call that returned."""
-    return {"status": "returned", "value": value, "changed": changed}
 
 
 def use_reserve() -> None:

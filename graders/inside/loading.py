@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import gc
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -25,6 +26,7 @@ class Program:
 
     sources: list[Source]
     labels: frozenset[str]
+    imported: frozenset[str]
     modules: dict[str, ModuleType] = field(default_factory=dict)
     failures: list[dict[str, Any]] = field(default_factory=list)
     chosen: frozenset[Key] = frozenset()
@@ -32,6 +34,12 @@ class Program:
     done: set[Key] = field(default_factory=set)
     replaced: dict[str, ModuleType | None] = field(default_factory=dict)
     slices: dict[str, Slice] = field(default_factory=dict)
+    homes: dict[str, Source | None] = field(default_factory=dict)
+
+    def home_of(self, name: str) -> Source | None:
+        if name not in self.homes:
+            self.homes[name] = home(self.sources, name)
+        return self.homes[name]
 
     def slice_of(self, name: str) -> Slice:
         if name not in self.slices:
@@ -55,17 +63,32 @@ class Program:
 
 def read(files: list[dict[str, Any]]) -> Program:
     """Parse a submission: files as {"name", "cells": [[label, text], ...]}, nothing of it executed."""
-    cells = [(label, text) for file in files for label, text in file["cells"]]
-    for label, text in cells:  # so that `inspect.getsource` and tracebacks find the lines
-        linecache.cache[label] = (len(text), None, text.splitlines(True), label)
-    return Program([parse(file["name"], file["cells"]) for file in files], frozenset(label for label, _ in cells))
+    note_lines(files)
+    gc.disable()  # it would go over the growing trees again and again, and find nothing
+    sources = [parse(file["name"], file["cells"]) for file in files]
+    gc.enable()
+    return Program(sources, frozenset(label for file in files for label, _ in file["cells"]), imported_names(sources))
+
+
+def note_lines(files: list[dict[str, Any]]) -> None:
+    """So that `inspect.getsource` and tracebacks find the lines."""
+    for file in files:
+        for label, text in file["cells"]:
+            linecache.cache[label] = (len(text), None, text.splitlines(True), label)
+
+
+def imported_names(sources: list[Source]) -> frozenset[str]:
+    """The modules that a submission imports, its own among them, relative ones aside."""
+    nodes = [node for source in sources for statement in source.statements for node in statement.imports]
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return frozenset(plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level})
 
 
 def contents(program: Program, names: list[str]) -> dict[str, Any]:
     """What of `names` the program defines, what each needs, and the cells that do not parse."""
     found = {}
     for name in names:
-        if home(program.sources, name):
+        if program.home_of(name):
             cut = program.slice_of(name)
             found[name] = {"modules": sorted(cut.modules), "reads": sorted(cut.reads & set(names) - {name})}
     broken = [described(error, program.labels) for source in program.sources for error in source.broken]
@@ -79,7 +102,7 @@ def run(program: Program, name: str, everything: bool, banned: Collection[str] =
     If the function's slice names what is banned, nothing is executed and the note says what and where.
     A statement that fails is noted and passed over: in a notebook, too, later cells can be run.
     """
-    start = home(program.sources, name)
+    start = program.home_of(name)
     if start is None:
         return None, {"defined": False, "whole": True, "failures": []}
     cut = program.slice_of(name)
@@ -112,7 +135,7 @@ def execute(program: Program, source: Source) -> None:
         program.done.add(key)
         share(program, module)
         try:
-            exec(compile(ast.Module([statement.node], []), statement.file, "exec", statement.flags, dont_inherit=True), vars(module))
+            exec(statement.code, vars(module))
         except BaseException as error:
             program.failures.append(described(error, program.labels))
 
@@ -167,12 +190,7 @@ class OwnFiles(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.program, self.exactly = program, exactly
         self.folders = {ROOT, *above(source.module for source in program.sources)}
         if not exactly:
-            self.folders |= {prefix for name in self.imported_names() for prefix in above([name]) if matching(program.sources, name)}
-
-    def imported_names(self) -> set[str]:
-        nodes = [part for source in self.program.sources for x in source.statements for part in x.imports]
-        plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-        return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+            self.folders |= {prefix for name in program.imported for prefix in above([name]) if matching(program.sources, name)}
 
     def source_of(self, fullname: str) -> Source | None:
         name = fullname.removeprefix(ROOT + ".")

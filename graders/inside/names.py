@@ -19,6 +19,10 @@ _SETTER = re.compile(r"(set|seed|manual_seed|enable|disable)\w*$")
 _SETTINGS = frozenset({"sys", "np", "numpy", "random", "warnings"})
 _HARMLESS = frozenset({"print", "display", "len", "repr", "str", "type", "isinstance"})
 
+_EXTENDED, _LOAD_GLOBAL, _STORE_GLOBAL, _IMPORT = (dis.opmap[name] for name in ("EXTENDED_ARG", "LOAD_GLOBAL", "STORE_GLOBAL", "IMPORT_NAME"))
+_LOADS = frozenset(dis.opmap[name] for name in ("LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS") if name in dis.opmap)
+_STORES = frozenset(dis.opmap[name] for name in ("STORE_NAME", "DELETE_NAME"))
+
 ALWAYS = "!"  # a mark that every slice holds
 STAR = "*"
 
@@ -38,7 +42,7 @@ class Statement:
     reads: frozenset[str]
     changes: frozenset[str]
     imports: tuple[ast.Import | ast.ImportFrom, ...]
-    flags: int
+    code: CodeType
 
 
 def describe(trees: Iterable[tuple[str, ast.stmt]]) -> Iterator[Statement | SyntaxError]:
@@ -56,13 +60,12 @@ def describe(trees: Iterable[tuple[str, ast.stmt]]) -> Iterator[Statement | Synt
     touched = [used_by(code) if isinstance(code, CodeType) else None for code in codes]
     effects = effects_of([(node, used.loads) for (_, node), used in zip(listed, touched, strict=True) if used])
     for (label, node), code, used in zip(listed, codes, touched, strict=True):
-        if used is None:
-            assert isinstance(code, SyntaxError)
+        if isinstance(code, SyntaxError):
             yield code
-        else:
+        elif used:
             binds = used.stores | {STAR} if is_star(node) else used.stores
-            imports = tuple(part for part in ast.walk(node) if isinstance(part, ast.Import | ast.ImportFrom)) if used.imports else ()
-            yield Statement(label, node, frozenset(binds), frozenset(used.loads), frozenset(changes_of(node, effects) - {""}), imports, flags)
+            imports = tuple(part for part in parts_of(node) if isinstance(part, ast.Import | ast.ImportFrom)) if used.imports else ()
+            yield Statement(label, node, frozenset(binds), frozenset(used.loads), frozenset(changes_of(node, effects) - {""}), imports, code)
 
 
 def future_flag(node: ast.stmt) -> int:
@@ -114,7 +117,7 @@ def effects_of(compiled: list[tuple[ast.stmt, set[str]]]) -> dict[str, set[str]]
     reads: dict[str, set[str]] = {}
     for node, loaded in compiled:
         for name in defined_by(node):
-            parts = list(ast.walk(node))
+            parts = list(parts_of(node))
             declared = {n for part in parts if isinstance(part, ast.Global) for n in part.names}
             inner = {mark for part in parts for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
             effects[name], reads[name] = declared | inner, loaded
@@ -190,13 +193,33 @@ class Used:
 
 
 def used_by(code: CodeType) -> Used:
+    """Read off the bytes: `dis.get_instructions` tells the same in ten times the time."""
     used = Used()
     for part in _codes(code):
-        for step in dis.get_instructions(part):
-            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"):
-                used.loads.add(step.argval)
-            elif step.opname == "STORE_GLOBAL" or (part is code and step.opname in ("STORE_NAME", "DELETE_NAME")):
-                used.stores.add(step.argval)
-            elif step.opname == "IMPORT_NAME":
+        steps, extended = part.co_code, 0
+        for operation, argument in zip(steps[::2], steps[1::2], strict=True):
+            argument |= extended
+            extended = argument << 8 if operation == _EXTENDED else 0
+            if operation in _LOADS:
+                used.loads.add(part.co_names[argument])
+            elif operation == _LOAD_GLOBAL:
+                used.loads.add(part.co_names[argument >> 1])  # the last bit says whether a NULL is pushed too
+            elif operation == _STORE_GLOBAL or (part is code and operation in _STORES):
+                used.stores.add(part.co_names[argument])
+            elif operation == _IMPORT:
                 used.imports = True
     return used
+
+
+def parts_of(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and all below it, as `ast.walk` gives them, but for contexts, in another order and half the time."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        for name in part._fields:
+            value = getattr(part, name, None)
+            if isinstance(value, list):
+                waiting += [one for one in value if isinstance(one, ast.AST)]
+            elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
+                waiting.append(value)

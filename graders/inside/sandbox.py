@@ -61,6 +61,12 @@ def enter(layers: Layers) -> None:
         load_filter(seccomp.program(files=layers.rules >= 0, threads=layers.threads))
 
 
+def prepare(layers: Layers) -> None:
+    """In the zygote: make what no worker needs to make for itself."""
+    if layers.filter:
+        seccomp.program(files=layers.rules >= 0, threads=layers.threads)
+
+
 def give_up_capabilities() -> None:
     """Root without its powers."""
     number = CAPSET.get(os.uname().machine)

@@ -8,7 +8,8 @@ see seccomp(2) and the kernel's Documentation/userspace-api/seccomp_filter.rst. 
 import errno
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 ALLOW, KILL, REFUSE = 0x7FFF0000, 0x80000000, 0x00050000
 LOAD, EQUAL, AT_LEAST, HAS_BITS, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
@@ -63,10 +64,20 @@ def program(*, files: bool, threads: bool) -> bytes:
     machine = os.uname().machine
     if machine not in ARCHES:
         raise OSError(errno.ENOSYS, f"no table of system calls for {machine}")
-    return b"".join(INSTRUCTION.pack(*step) for step in _steps(machine, files, threads))
+    return _always_the_same(machine, threads) + packed(_about_itself(machine, files, threads))
 
 
-def _steps(machine: str, files: bool, threads: bool) -> Iterator[tuple[int, int, int, int]]:
+def packed(steps: Iterable[tuple[int, int, int, int]]) -> bytes:
+    return b"".join(INSTRUCTION.pack(*step) for step in steps)
+
+
+@cache
+def _always_the_same(machine: str, threads: bool) -> bytes:
+    """The part that no process needs made for itself: a zygote makes it before it forks."""
+    return packed(_allowed(machine, threads))
+
+
+def _allowed(machine: str, threads: bool) -> Iterator[tuple[int, int, int, int]]:
     column = list(ARCHES).index(machine)
     yield LOAD, 0, 0, ARCH
     yield EQUAL, 1, 0, ARCHES[machine]
@@ -78,6 +89,11 @@ def _steps(machine: str, files: bool, threads: bool) -> Iterator[tuple[int, int,
     allowed = [*CALLS.values(), *(FRAMEWORK_CALLS.values() if threads else [])]
     for number in [numbers[column] for numbers in allowed if numbers[column] is not None]:
         yield from _on(number, [(RETURN, 0, 0, ALLOW)])
+
+
+def _about_itself(machine: str, files: bool, threads: bool) -> Iterator[tuple[int, int, int, int]]:
+    """The part that knows the calling process."""
+    column = list(ARCHES).index(machine)
     own = (os.getpid(),)
     guards = {
         "open": [(RETURN, 0, 0, ALLOW if files else REFUSE | errno.ENOENT)],

@@ -13,6 +13,7 @@ import numpy as np
 from . import canary, frames, landlock, sandbox, wire
 from .calling import perform
 from .loading import Program, contents, read, run
+from .planning import plan_of, program_of
 
 __all__ = ["Forbidden", "landlock", "sandbox", "serve"]
 LARGEST_REQUEST = 1 << 26
@@ -28,7 +29,11 @@ class Forbidden(importlib.abc.MetaPathFinder):
 
 
 def serve(channel: socket.socket, limit: int) -> None:
-    """Answer requests until the channel closes: "scan", "load", "call" and "calls", each with one packed reply of at most `limit` bytes."""
+    """Answer requests until the channel closes, each with one packed reply of at most `limit` bytes.
+
+    "scan" tells what a submission defines, "load" runs what one of its functions needs, "call" and "calls" call that; "again" does both for
+    several functions, as another worker planned it.
+    """
     for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
         del sys.modules[name]
     sys.stdin = io.StringIO()
@@ -41,18 +46,23 @@ def serve(channel: socket.socket, limit: int) -> None:
         except (EOFError, OSError):
             return
         if "files" in request:
-            program = read(request["files"])
+            program = program_of(request["plan"], request["files"]) if "plan" in request else read(request["files"])
         if request["do"] == "canary":
             answer(channel, number, canary.attempt_all(request["secret"], request["drop"], request["grader"]), limit)
             continue
         assert program is not None
         if request["do"] == "scan":
-            reply = contents(program, request["names"])
+            reply = {**contents(program, request["names"]), "plan": plan_of(program, request["names"]) if request.get("planned") else None}
         elif request["do"] == "load":
             function, reply = run(program, request["name"], request["everything"], request.get("banned", []))
         elif request["do"] == "calls":
-            outcomes = (perform(function, arguments, program.labels, "arrays") for arguments in request["calls"])
-            reply = {"outcomes": [np.frombuffer(packed(outcome), np.uint8) for outcome in outcomes]}
+            reply = joined([outcome_of(function, arguments, program) for arguments in request["calls"]])
+        elif request["do"] == "again":
+            outcomes = []
+            for name, calls in request["asks"]:
+                function, _ = run(program, name, False, request["banned"])
+                outcomes += [outcome_of(function, arguments, program) for arguments in calls]
+            reply = joined(outcomes)
         else:
             reply = perform(function, request["arguments"], program.labels, request["form"])
         with contextlib.suppress(OSError, ValueError, AttributeError):
@@ -68,7 +78,18 @@ def receive(channel: socket.socket) -> tuple[int, dict[str, Any]]:
     return number, wire.unpack(frames.receive(channel, number, LARGEST_REQUEST))
 
 
-def packed(reply: dict[str, Any]) -> bytes:
+def outcome_of(function: Any, arguments: tuple[Any, ...], program: Program) -> bytes:
+    """One call, packed: (value,) if it returned and changed nothing, else its whole description."""
+    reply = perform(function, arguments, program.labels, "arrays")
+    return packed((reply["value"],) if reply["status"] == "returned" and not reply["changed"] else reply)
+
+
+def joined(outcomes: list[bytes]) -> dict[str, Any]:
+    """Packed outcomes as two arrays: all their bytes, and how many each has."""
+    return {"bytes": np.frombuffer(b"".join(outcomes), np.uint8), "sizes": np.array([len(outcome) for outcome in outcomes], np.int64)}
+
+
+def packed(reply: Any) -> bytes:
     """A reply as bytes; if it cannot be one, a reply that says so."""
     try:
         return wire.pack(reply)

@@ -52,6 +52,7 @@ def main() -> None:
     readable = landlock.readable_paths(wanted["library"], wanted["search"], wanted["modules"], whole) if wanted["landlock"] else []
     rules = landlock.ruleset(readable) if wanted["landlock"] else -1
     layers = sandbox.Layers(wanted["uid"], rules, wanted["filter"], whole)
+    sandbox.prepare(layers)
     gc.collect()
     gc.freeze()
     control.sendall(json.dumps({"ready": True}).encode())

@@ -1,9 +1,9 @@
 """How fast convgrade grades, against the students' own code, a replay without isolation, otter-grader and nbgrader.
 
     pip install 'convgrade[bench]'
-    python tools/bench [cold] [isolation] [class] [rivals] [--out FOLDER] [--sizes 10,100,1000] [--jobs 2]
+    python tools/bench [cold] [isolation] [class] [rivals] [many] [--out FOLDER] [--sizes 10,100,1000] [--jobs 2]
 
-Runs the parts that are named, all of them if none is. Prints a table, and writes bench.json and bench.png into FOLDER.
+Runs the parts that are named; all but `many`, a class of ten thousand, if none is. Prints a table, and writes bench.json and bench.png into FOLDER.
 """
 
 import argparse
@@ -30,18 +30,19 @@ from plot import plotted
 from convgrade.exercise import find
 
 PARTS = ("cold", "isolation", "class", "rivals")
+MANY_EXERCISES = ("corr2d", "out_size", "pool2d", "trace_shapes")
 RIVAL_CLASS, RIVAL_RUNS = 100, 3
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python tools/bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to measure")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, "many", []], help="what to measure")
+    parser.add_argument("--many", type=int, default=10_000, metavar="N", help="submissions of the part `many`")
     parser.add_argument("--out", type=Path, default=Path("bench"), help="the folder for bench.json and bench.png; what it holds of other parts stays")
     parser.add_argument("--sizes", type=lambda text: [int(n) for n in text.split(",")], default=[10, 100, 1000], help="submissions of a class")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--runs", type=int, default=7)
     chosen = parser.parse_args()
-    cohort.adopt()
     chosen.out.mkdir(parents=True, exist_ok=True)
     kept = chosen.out / "bench.json"
     found: dict[str, Any] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
@@ -89,7 +90,18 @@ def measure_rivals(chosen: argparse.Namespace) -> dict[str, Any]:
     return {"exercises": list(EXERCISES), "class": RIVAL_CLASS, "seconds": {name: statistics.median(each) for name, each in times.items()}}
 
 
-MEASURE = {"cold": measure_cold, "isolation": measure_isolation, "class": measure_class, "rivals": measure_rivals}
+def measure_many(chosen: argparse.Namespace) -> dict[str, Any]:
+    """A large class, right and wrong: time, memory as it goes on, and a row for each."""
+    with tempfile.TemporaryDirectory() as folder:
+        handed_in, out = Path(folder) / "class", Path(folder) / "grades"
+        cohort.write_mixed_class(handed_in, chosen.many)
+        cost = cohort.graded(handed_in, MANY_EXERCISES, chosen.jobs, out)
+        rows = len((out / "grades.csv").read_text("utf-8").splitlines()) - 1
+        reports = len(list((out / "reports").iterdir()))
+    return {**asdict(cost), "rows": rows, "reports": reports, "jobs": chosen.jobs}
+
+
+MEASURE = {"cold": measure_cold, "isolation": measure_isolation, "class": measure_class, "rivals": measure_rivals, "many": measure_many}
 
 
 def table_of(found: dict[str, Any]) -> Table:
@@ -100,7 +112,7 @@ def table_of(found: dict[str, Any]) -> Table:
         ratio = f"{cold['convgrade check'] / cold['import numpy']:.1f} x import numpy"
         table.add_row("cold check of corr2d", f"{cold['convgrade check']:.2f} s ({ratio})", "<= 0.6 s")
     for one in found.get("isolation", []):
-        what = f"isolation, {one['exercises']} exercises, {one['calls']} calls"
+        what = f"isolation, exercises: {one['exercises']}, calls: {one['calls']}"
         each = f"own {1e3 * one['own']:.1f}, replayed here {1e3 * one['replayed']:.1f}, isolated {1e3 * one['isolated']:.1f} ms"
         table.add_row(what, f"{each}: {one['microseconds_a_call']:+.0f} us a call", "<= 60 us a call + 10 ms")
     for one in found.get("class", []):
@@ -109,6 +121,13 @@ def table_of(found: dict[str, Any]) -> Table:
         speed = f"{one['submissions'] / one['wall']:.1f} a second, {1e3 * cpu:.0f} ms of processor each"
         rest = f"{cpu / one['own']:.1f} x the students' own {1e3 * one['own']:.0f} ms ({outside:.0f} % outside), {one['peak'] >> 20} MiB"
         table.add_row(f"class of {one['submissions']}, {one['exercises']} exercises", f"{speed}\n{rest}", "<= 2 x own")
+    if "many" in found:
+        many = found["many"]
+        settled = [held for when, held in many["memory"] if when > 0.1 * many["wall"]]
+        held = f"{settled[0] >> 20} MiB after a tenth of the time, {settled[-1] >> 20} at the end, {many['peak'] >> 20} at most"
+        table.add_row(
+            f"{many['submissions']} right and wrong, {many['exercises']} exercises", f"{many['wall']:.0f} s, {many['rows']} rows; {held}", "flat"
+        )
     if "rivals" in found:
         seconds = found["rivals"]["seconds"]
         ours = seconds["convgrade grade"]

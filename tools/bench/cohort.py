@@ -4,10 +4,7 @@ Every submission holds all the exercises asked for, written by one of the people
 comment of its own, so that none is a copy.
 """
 
-import ctypes
 import importlib.util
-import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -27,18 +24,24 @@ from convgrade.judge import replay
 
 CLASS = Path(__file__).parents[2] / "tests" / "sample_class" / "submissions"
 LOOPS = ("priya_raman", "nils_johansson", "ravi_krishnan")  # who have all exercises right, in loops
+# TensorFlow, endless loops, and what cannot be read: seconds each, or nothing.
+COSTLY = ("mei_tanaka", "yuki_nakamura", "sofia_kowalski", "arjun_mehta", "bruno_costa", "kofi_mensah", "tariq_hassan", "tom_okafor", "sam_oconnor")
 LOOK_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What grading a class took: seconds by the clock and of processors, and the most memory that all processes held at once."""
+    """What grading a class took: seconds by the clock and of processors, and the most memory that all processes held at once.
+
+    `memory` are seconds since the start, with the bytes that were held then.
+    """
 
     submissions: int
     exercises: int
     wall: float
     cpu: float
     peak: int
+    memory: tuple[tuple[float, int], ...] = ()
 
     @property
     def each(self) -> float:
@@ -53,43 +56,44 @@ def write_class(folder: Path, count: int, authors: Sequence[str] = LOOPS) -> Non
         (folder / f"student{number:05}.py").write_text(f"{texts[number % len(texts)]}\n# handed in as number {number}\n", "utf-8")
 
 
+def write_mixed_class(folder: Path, count: int) -> None:
+    """Submissions as they come, right and wrong: those of the sample class that are one file and no waste of seconds, with comments."""
+    folder.mkdir(parents=True)
+    files = [file for file in sorted(CLASS.iterdir()) if file.suffix in (".py", ".ipynb") and file.stem not in COSTLY]
+    for number in range(count):
+        file = files[number % len(files)]
+        there = folder / f"{file.stem}{number:05}{file.suffix}"
+        if file.suffix == ".py":
+            there.write_bytes(file.read_bytes() + f"\n# handed in as number {number}\n".encode())
+        else:
+            text = file.read_text("utf-8")
+            there.write_text(text + " " * (1 + number) if number else text, "utf-8")  # blanks after a notebook's JSON mean nothing
+
+
 def graded(folder: Path, exercises: Sequence[str], jobs: int, out: Path) -> Cost:
     """Grade a class in a process of its own, and see what that and all that it starts use."""
     names = [part for name in exercises for part in ("--exercise", name)]
     command = [sys.executable, "-m", "convgrade", "grade", str(folder), "--out", str(out), "--jobs", str(jobs), *names]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    peak = Peak(running.pid)
+    watch = Watch(running.pid)
     _, errors = running.communicate()
     wall = time.perf_counter() - start
     if running.returncode:
         sys.exit(f"grade ended with {running.returncode}: {errors[-500:]}")
-    reap()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(len(list(folder.iterdir())), len(exercises), wall, cpu, peak.stop())
+    watch.stop()
+    return Cost(len(list(folder.iterdir())), len(exercises), wall, watch.cpu, watch.most, tuple(watch.seen[:: max(1, len(watch.seen) // 50)]))
 
 
-def adopt() -> None:
-    """Become the parent of processes whose own parent ends, so that what they used is counted here."""
-    ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
+class Watch:
+    """Looks at a process and its descendants now and then: the memory they hold (their share of what is shared), the time they used.
 
-
-def reap() -> None:
-    """Wait for every process that was left behind."""
-    try:
-        while True:
-            os.wait()
-    except ChildProcessError:
-        return
-
-
-class Peak:
-    """Watches how much memory a process and its descendants hold (their proportional share of it)."""
+    A process that ended is in the time of the one that waited for it. What is used after the last look is not seen.
+    """
 
     def __init__(self, pid: int) -> None:
-        self._process, self._most, self._ended = psutil.Process(pid), 0, threading.Event()
+        self._process, self._ended = psutil.Process(pid), threading.Event()
+        self.most, self.cpu = 0, 0.0
         self.seen: list[tuple[float, int]] = []
         self._thread = threading.Thread(target=self._look)
         self._thread.start()
@@ -97,23 +101,25 @@ class Peak:
     def _look(self) -> None:
         start = time.perf_counter()
         while not self._ended.wait(LOOK_SECONDS):
-            held = 0
-            try:
-                for one in (self._process, *self._process.children(recursive=True)):
-                    try:
-                        held += one.memory_full_info().pss
-                    except psutil.Error:
-                        continue
-            except psutil.Error:
-                return
-            self._most = max(self._most, held)
+            held, used = 0, 0.0
+            for one in self._family():
+                try:
+                    held += one.memory_full_info().pss
+                    used += sum(one.cpu_times()[:4])  # its own and that of those it waited for
+                except psutil.Error:
+                    continue
+            self.most, self.cpu = max(self.most, held), max(self.cpu, used)
             self.seen.append((time.perf_counter() - start, held))
 
-    def stop(self) -> int:
-        """End watching; the most that was held, in bytes."""
+    def _family(self) -> list[psutil.Process]:
+        try:
+            return [self._process, *self._process.children(recursive=True)]
+        except psutil.Error:
+            return []
+
+    def stop(self) -> None:
         self._ended.set()
         self._thread.join()
-        return self._most
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +127,8 @@ class Floor:
     """What the same submissions cost in this very process, with nothing between judge and student.
 
     Attributes:
-        own: seconds inside the student's functions, a submission.
-        replay: seconds of the whole replay, a submission.
+        own: seconds that the file and the student's functions run, a submission.
+        replay: seconds of running the file and of the whole replay, a submission.
         calls: calls of the student's functions, a submission.
     """
 
@@ -144,8 +150,10 @@ def best(floors: list[Floor]) -> Floor:
 
 
 def one_floor(author: str, banks: dict[str, Bank]) -> Floor:
+    start = time.perf_counter()
     module = imported(CLASS / f"{author}.py")
-    own, whole, calls = 0.0, 0.0, 0
+    own = whole = time.perf_counter() - start
+    calls = 0
 
     def timed(function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any) -> Any:
