@@ -57,30 +57,36 @@ def rehearsal(
     submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygotes: Zygotes, limits: Limits
 ) -> tuple[Contents, dict[str, tuple[Attempt, float]]]:
     """What a submission defines of `names`, and the attempts that pass the short way; a lost zygote is replaced once."""
-    for turn in range(2):
+    lost = ZygoteLost("no zygote stays")
+    for ways in (tasks, {}, {}):
         try:
-            return rehearsed(submission, names, tasks if turn == 0 else {}, zygotes.get(), limits)
+            return rehearsed(submission, names, ways, zygotes.get(), limits_of(limits) if ways else limits)
         except Gone as gone:
-            return Contents(broken=f"Its text cannot be read as Python. {gone.message}"), {}
-        except ZygoteLost:
+            if not ways:
+                return Contents(broken=f"Its text cannot be read as Python. {gone.message}"), {}
+        except ZygoteLost as problem:
+            lost = problem
             zygotes.replace("")
-            if turn:
-                raise
-    raise AssertionError
+    raise lost
 
 
 def rehearsed(
     submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygote: Zygote, limits: Limits
 ) -> tuple[Contents, dict[str, tuple[Attempt, float]]]:
+    """The same, by workers of one zygote.
+
+    Raises:
+        Gone: reading the text took more than the limits.
+    """
     request = {"do": "scan", "files": submission.to_wire(), "names": list(names), "planned": bool(tasks)}
-    with Worker(zygote, limits_of(limits)) as worker:
+    with Worker(zygote, limits) as worker:
         told = worker.ask(request)
         contents = contents_of(told, names, submission)
         plain = {name: task for name, task in tasks.items() if name in contents.modules and not needed(contents.modules[name])}
         passed = rehearse(plain, worker, zygote)
     if not passed or told.get("plan") is None:
         return contents, {}
-    with Worker(zygote, limits_of(limits)) as worker:
+    with Worker(zygote, limits) as worker:
         return contents, {name: passed[name] for name in confirmed(passed, plain, told["plan"], worker)}
 
 

@@ -1,10 +1,13 @@
 """The short way to a pass: it gives the verdicts of the long way, and is not fooled where the long way is not."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from convgrade import grading
+from convgrade.attempt import Task
 from convgrade.bank import Bank, Transcript, load
 from convgrade.exercise import answers_of, digest, find
 from convgrade.frameworks import Zygotes
@@ -14,7 +17,8 @@ from convgrade.inside.calling import identical, perform
 from convgrade.inside.planning import plan_of, program_of
 from convgrade.limits import Limits
 from convgrade.rehearsal import parts_of
-from convgrade.submission import read
+from convgrade.submission import Submission, read
+from convgrade.worker import Gone
 
 RIGHT = Path(__file__).parent / "solutions" / "right"
 
@@ -98,6 +102,19 @@ def test_files_of_one_submission_are_fresh_for_every_exercise(banks: dict[str, B
     names = ("corr2d", "out_size")
     judged = grade(read(tmp_path), {n: find()[n] for n in names}, {n: [banks[n]] for n in names}, zygotes, Limits())
     assert [one.attempt.verdict for one in judged] == ["passed", "passed"]
+
+
+def test_a_text_that_takes_the_short_way_too_long_to_read_is_judged_all_the_same(
+    banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_long(submission: Submission, names: Sequence[str], tasks: dict[str, Task], *rest: Any) -> Any:
+        if tasks:
+            raise Gone("timeout", "It was still computing.")
+        return real(submission, names, tasks, *rest)
+
+    real = grading.rehearsed
+    monkeypatch.setattr(grading, "rehearsed", too_long)
+    assert verdicts(OUT_SIZE, banks, zygotes, tmp_path, "out_size") == {"out_size": "passed"}
 
 
 @pytest.mark.parametrize("name", find())
