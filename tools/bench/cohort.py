@@ -79,9 +79,9 @@ def graded(folder: Path, exercises: Sequence[str], jobs: int, out: Path) -> Cost
     watch = Watch(running.pid)
     _, errors = running.communicate()
     wall = time.perf_counter() - start
+    watch.stop()
     if running.returncode not in (0, 3):  # 3: some need what is not installed here
         sys.exit(f"grade ended with {running.returncode}: {errors[-500:]}")
-    watch.stop()
     return Cost(len(list(folder.iterdir())), len(exercises), wall, watch.cpu, watch.most, tuple(watch.seen[:: max(1, len(watch.seen) // 50)]))
 
 
