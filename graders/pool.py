@@ -62,6 +62,7 @@ class Pool:
                 return lost + (yield from self._results(function, source))
 
     def close(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        """End the processes, whatever they do, and wait until the executor has noticed: else it may trip over it as Python ends."""
         for process in list((getattr(self._executor, "_processes", None) or {}).values()):
             process.terminate()
+        self._executor.shutdown(wait=True, cancel_futures=True)
