@@ -10,7 +10,8 @@ import click
 DONE, NOT_YET, USAGE, UNGRADED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "student": ("list", "start", "check", "hint"),
-    "instructor": ("grade", "isolation"),
+    "instructor": ("grade",),
+    "isolating": ("isolation",),
     "banks": ("bank",),
     "author": ("exercise",),
 }

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Brief:
     banks: Mapping[str, Sequence[Bank]]
     limits: Limits
     banned: tuple[str, ...]
-    layered: bool
+    mode: str
     standard: dict[str, str]
 
 
@@ -67,27 +67,32 @@ def differences(here: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
 
 
 _lock = threading.Lock()
-_courses: dict[str, Course] = {}
+_courses: dict[str, Course] = {}  # of the last brief alone
 _own = threading.local()
 
 
 def prepared(brief: Brief) -> tuple[Course, Zygotes]:
-    """The course on this machine of the cluster, and the zygotes of this thread.
+    """The course on this machine of the cluster, and the zygotes of this thread: none that an earlier course left, which may be less isolated.
 
     Raises:
-        Mismatch: this machine would grade otherwise.
+        Mismatch: this machine would grade otherwise, or less safely than is required.
     """
     with _lock:
         if brief.key not in _courses:
             found = differences(brief.standard, standard_of(brief.names))
             if found:
                 raise Mismatch(f"A machine that joined the cluster would grade otherwise than this one: {', '.join(found[:3])}")
-            with Zygotes.strongest() if brief.layered else Zygotes() as zygotes:
+            with Zygotes() if brief.mode == "off" else Zygotes.strongest() as zygotes:
                 isolation = zygotes.isolation
+            if brief.mode == "require" and isolation.tier != "strict":
+                raise Mismatch(f"Isolation is required, and a machine of the cluster does not give it. {isolation.sentence()}")
+            _courses.clear()
             _courses[brief.key] = Course({n: find()[n] for n in brief.names}, brief.banks, brief.limits, isolation, brief.banned)
-    course = _courses[brief.key]
-    if not hasattr(_own, "zygotes"):
-        _own.zygotes = Zygotes(course.isolation)
+        course = _courses[brief.key]
+    if getattr(_own, "key", "") != brief.key:
+        if hasattr(_own, "zygotes"):
+            _own.zygotes.__exit__(None, None, None)
+        _own.key, _own.zygotes = brief.key, Zygotes(course.isolation)
     return course, _own.zygotes
 
 
@@ -121,17 +126,17 @@ THERE = {look: look_there, grade_here: grade_there}
 class Cluster:
     """The workers of a Dask scheduler, in place of a pool of processes."""
 
-    def __init__(self, address: str, course: Course, layered: bool) -> None:
+    def __init__(self, address: str, course: Course, mode: str) -> None:
         """Join the cluster.
 
         Raises:
             OSError: there is no scheduler, or no worker has joined it.
-            Mismatch: a worker would grade otherwise than this machine.
+            Mismatch: a worker would grade otherwise than this machine, or less safely than `mode` ("require") asks for.
         """
         self._client = Client(address, timeout=JOINING_SECONDS, set_as_default=False)
         try:
             self._client.wait_for_workers(1, timeout=JOINING_SECONDS)
-            brief = Brief(uuid4().hex, tuple(course.exercises), course.banks, course.limits, course.banned, layered, standard_of(course.exercises))
+            brief = Brief(uuid4().hex, tuple(course.exercises), course.banks, course.limits, course.banned, mode, standard_of(course.exercises))
             for where, there in self._client.run(standard_of, brief.names).items():
                 found = differences(brief.standard, there)
                 if found:
@@ -171,7 +176,6 @@ class Cluster:
         self._client.close()
 
 
-def weakest(isolations: Sequence[Isolation], here: Isolation) -> Isolation:
+def weakest(isolations: Sequence[Isolation]) -> Isolation:
     """The isolation that all machines reach at least."""
-    order = ("portable", "partial", "strict")
-    return min(isolations, key=lambda one: order.index(one.tier), default=replace(here))
+    return min(isolations, key=lambda one: ("portable", "partial", "strict").index(one.tier))

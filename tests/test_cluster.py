@@ -103,7 +103,7 @@ def test_grades_of_a_cluster_are_those_of_this_machine_even_if_a_worker_dies(
 ) -> None:
     from convgrade.cluster import Cluster
 
-    joined = Cluster(cluster.address, course, layered=True)
+    joined = Cluster(cluster.address, course, mode="auto")
     try:
         results = grade_class(joined, course, handed_in, NAMES, tmp_path / "there")
         first = next(results)
@@ -120,7 +120,18 @@ def test_a_machine_with_another_convgrade_is_refused(cluster: Running, course: C
 
     monkeypatch.setattr(module, "version", lambda _: "99.0")
     with pytest.raises(Mismatch, match=r"tcp://.* would grade otherwise .* convgrade \(.* there, 99\.0 here\)"):
-        module.Cluster(cluster.address, course, layered=True)
+        module.Cluster(cluster.address, course, mode="auto")
+
+
+def test_a_less_isolated_course_leaves_nothing_to_the_next(course: Course) -> None:
+    from convgrade import cluster as module
+
+    standard = module.standard_of(NAMES)
+    briefs = [module.Brief(mode, NAMES, course.banks, course.limits, (), mode, standard) for mode in ("off", "auto")]
+    found = [module.prepared(brief) for brief in briefs]
+    module._own.zygotes.__exit__(None, None, None)
+    assert [zygotes.isolation for _, zygotes in found] == [made.isolation for made, _ in found]
+    assert found[0][1].isolation != found[1][1].isolation
 
 
 def test_a_bank_that_differs_is_told_by_its_exercise() -> None:
@@ -136,7 +147,7 @@ def test_an_address_at_which_no_scheduler_answers_is_an_error_of_one_sentence(co
 
     monkeypatch.setattr(module, "JOINING_SECONDS", 1)
     with pytest.raises(OSError, match="Timed out"):
-        module.Cluster("tcp://127.0.0.1:1", course, layered=True)
+        module.Cluster("tcp://127.0.0.1:1", course, mode="auto")
 
 
 @pytest.mark.parametrize("name", QUICK)

@@ -9,8 +9,9 @@ import pytest
 from convgrade import grading
 from convgrade.attempt import Task
 from convgrade.bank import Bank, Transcript, load
-from convgrade.exercise import answers_of, digest, find
+from convgrade.exercise import answers_of, checks_of, digest, find, signature_of
 from convgrade.frameworks import Zygotes
+from convgrade.function import in_process
 from convgrade.grading import grade
 from convgrade.inside import loading, wire
 from convgrade.inside.calling import identical, perform
@@ -18,6 +19,7 @@ from convgrade.inside.planning import plan_of, program_of
 from convgrade.limits import Limits
 from convgrade.rehearsal import parts_of
 from convgrade.submission import Submission, read
+from convgrade.transcript import conversation
 from convgrade.worker import Gone
 
 RIGHT = Path(__file__).parent / "solutions" / "right"
@@ -135,9 +137,10 @@ def test_a_plan_gives_the_functions_that_parsing_gives(name: str) -> None:
 def test_a_public_bank_knows_what_a_right_function_is_asked(name: str, banks: dict[str, Bank]) -> None:
     bank = banks[name]
     assert bank.transcript.checks == digest(find()[name])
-    reference = answers_of(find()[name]).reference
-    assert len(bank.keys) == len(bank.cases) + len(bank.transcript.calls)
-    assert all(reference(*case.arguments) is not None for case in bank.cases)
+    ask = in_process(answers_of(find()[name]).reference)
+    heard = conversation(bank, checks_of(find()[name]), ask, signature_of(find()[name]).gives_array)
+    assert [wire.pack(arguments) for arguments, _ in heard] == list(bank.keys)
+    assert [wire.pack((reply.value,)) if reply.status == "returned" else b"" for _, reply in heard] == list(bank.answers)
 
 
 def test_a_transcript_made_with_other_laws_settles_nothing() -> None:

@@ -1,6 +1,5 @@
-"""What instructors run: grade, bank."""
+"""What instructors run: grade."""
 
-import contextlib
 import json
 import os
 import sys
@@ -11,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..cli import DONE, NOT_YET, UNGRADED, Problem
+from ..cli import DONE, UNGRADED, Problem
 from ..exercise import Exercise
 from .choose import bank_at, exercises_named
+from .isolating import chosen_isolation
 
 if TYPE_CHECKING:
     from ..bank import Bank
     from ..classroom import Course, Grading
-    from ..isolation import Isolation
     from ..rows import Row
 
 
@@ -108,7 +107,7 @@ def grade_command(
     except Locked as problem:
         raise Problem(f"{problem}. Wait for it, or choose another folder.") from None
     except Mismatch as problem:
-        raise Problem(f"{problem}. Install the same on all machines.") from None
+        raise Problem(f"{str(problem).rstrip('.')}. All machines must have the same installed, and be as safe as is asked for.") from None
     except ConnectionError as problem:
         raise Problem(f"The cluster is lost: {problem}. What was graded is kept; run it again to go on.") from None
     finally:
@@ -117,29 +116,6 @@ def grade_command(
     if fresh < len(submissions):
         click.echo(f"{len(submissions) - fresh} were graded before and have not changed.")
     return summary(ordered, chosen, out)
-
-
-def chosen_isolation(mode: str, trusted: bool) -> "Isolation":
-    """The isolation that a mode asks for, proven here, and a line that says what it is.
-
-    Raises:
-        Problem: more is required than can be had, or none was asked for without saying that it is meant.
-    """
-    from ..isolation import establish, strongest
-    from ..zygote import NO_LAYERS, Zygote, ZygoteLost
-
-    if mode == "off" and not trusted:
-        raise Problem("--isolation off runs submissions with your rights; say that you mean it: --i-trust-these-submissions")
-    try:
-        with contextlib.ExitStack() as stack:
-            held, zygote = establish(stack.enter_context(Zygote("", NO_LAYERS if mode == "off" else strongest())))
-            stack.callback(zygote.close)
-    except ZygoteLost as lost:
-        raise Problem(f"No worker can be started here: {lost}.") from None
-    if mode == "require" and held.tier != "strict":
-        raise Problem(f"Isolation is required, and this machine does not give it. {held.sentence()}")
-    click.echo(f"Isolation: {held.sentence()}")
-    return held
 
 
 def joined(scheduler: str, course: "Course", mode: str) -> "tuple[Grading, Course]":
@@ -153,14 +129,11 @@ def joined(scheduler: str, course: "Course", mode: str) -> "tuple[Grading, Cours
     except ModuleNotFoundError as missing:
         raise Problem(f"--scheduler needs {missing.name}, which is not installed here: pip install 'convgrade[cluster]'") from None
     try:
-        cluster = Cluster(scheduler, course, mode != "off")
+        cluster = Cluster(scheduler, course, mode)
     except (OSError, TimeoutError, ValueError) as problem:
         raise Problem(f"No cluster answers at {scheduler}: {problem}") from None
-    held = weakest(cluster.isolations, course.isolation)
+    held = weakest(cluster.isolations)
     click.echo(f"Cluster: {counted(len(cluster.isolations), 'worker')}; the least isolated is {held.sentence()}")
-    if mode == "require" and held.tier != "strict":
-        cluster.close()
-        raise Problem("Isolation is required, and a machine of the cluster does not give it.")
     return cluster, replace(course, isolation=held)
 
 
@@ -207,17 +180,3 @@ def summary(rows: "Sequence[Row]", chosen: Sequence[str], out: Path) -> int:
         click.echo(f"Not graded: {printable(row.submission)}, {cell.exercise}. {cell.message}")
     click.echo(f"Grades: {out / 'grades.csv'}\nTable:  {out / 'index.html'}\nReports: {out / 'reports'}")
     return UNGRADED if ungraded else DONE
-
-
-@click.command("isolation")
-def isolation_command() -> int:
-    """Show how well students' code is kept apart on this machine, proven by trying."""
-    held = chosen_isolation("auto", trusted=False)
-    own = ("a process and session of its own, limits", True)
-    user, files = ("a user of its own", bool(held.layers.uid)), ("Landlock", held.layers.landlock)
-    layers = [own, user, files, ("a list of system calls", held.layers.filter), ("Bubblewrap", held.layers.bubblewrap)]
-    for name, there in layers:
-        click.echo(f"  {'yes' if there else 'no ':<4} {name}")
-    if held.reason:
-        click.echo(held.reason)
-    return DONE if held.tier == "strict" else NOT_YET
