@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from .inside import wire
+from .inside.rehearsing import REFUSED, folded
 
 SCHEMA = 1
 
@@ -97,9 +98,9 @@ class Bank:
         return [*((case.arguments, {"value": case.expected}) for case in self.cases), *self.transcript.calls]
 
     @cached_property
-    def request(self) -> bytes:
-        """The packed request for every call of the transcript."""
-        return wire.pack({"do": "calls", "calls": [arguments for arguments, _ in self._calls]})
+    def asked(self) -> np.ndarray:
+        """The arguments of all calls of the transcript, folded, as bytes of shape (n,)."""
+        return np.frombuffer(folded([arguments for arguments, _ in self._calls]), np.uint8)
 
     @cached_property
     def keys(self) -> tuple[bytes, ...]:
@@ -108,8 +109,8 @@ class Bank:
 
     @cached_property
     def answers(self) -> tuple[bytes, ...]:
-        """The packed outcome of a right function for every call of the transcript; empty where it raises."""
-        return tuple(wire.pack((outcome["value"],)) if "value" in outcome else b"" for _, outcome in self._calls)
+        """The packed outcome of a right function for every call of the transcript."""
+        return tuple(wire.pack((outcome["value"],)) if "value" in outcome else REFUSED for _, outcome in self._calls)
 
     @cached_property
     def identity(self) -> str:

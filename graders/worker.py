@@ -4,11 +4,14 @@ A worker holds one submission and answers calls over a socket; every request has
 or a `Gone`. Nothing that says pass, fail or score crosses the wire.
 """
 
+import contextlib
 import os
 import signal
 import socket
 import tempfile
 import time
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +20,7 @@ from .inside import frames, wire
 from .limits import Limits
 from .zygote import Zygote, ZygoteLost
 
+AHEAD = 1 << 16  # bytes of requests that wait for a worker: far from filling a socket, so that neither side waits for the other
 MOST_OF_MEMORY = 0.6  # a process that dies having touched so much of its address space died of it
 
 
@@ -58,23 +62,57 @@ class Worker:
         self._pid = int(answer["worker"])
         self._deadline = time.monotonic() + limits.patience * limits.cpu(zygote.framework)
 
-    def ask(self, request: dict[str, Any] | bytes) -> dict[str, Any]:
-        """Send a request, which may be packed, and wait for its reply.
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Send a request and wait for its reply.
 
         Raises:
             Gone: there is no reply, and the worker has ended.
         """
-        self._number += 1
+        return next(self.ask_each([request]))
+
+    def ask_each(self, requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """The reply to each request; small ones are sent while the worker still answers earlier ones, so that it never waits.
+
+        Raises:
+            Gone: there is no reply, and the worker has ended.
+        """
+        under_way: deque[int] = deque()  # their sizes
+        for request in requests:
+            payload = wire.pack(request)
+            while under_way and sum(under_way) + len(payload) > AHEAD:
+                yield self._receive(len(under_way))
+                under_way.popleft()
+            self._send(payload, alone=not under_way)
+            under_way.append(len(payload))
+        while under_way:
+            yield self._receive(len(under_way))
+            under_way.popleft()
+
+    def _send(self, payload: bytes, alone: bool) -> None:
         if self._ended is not None:
             raise Gone("crashed", "The process that ran it had ended.")
-        try:
-            if not frames.is_quiet(self._channel):
+        self._number += 1
+        with self._ending():
+            if alone and not frames.is_quiet(self._channel):
                 raise wire.WireError("bytes that nobody asked for")
-            payload = request if isinstance(request, bytes) else wire.pack(request)
             frames.send(self._channel, self._number, payload, self._deadline)
-            reply = wire.unpack(frames.receive(self._channel, self._number, self._limits.reply + 4096, self._deadline))
+
+    def _receive(self, under_way: int) -> dict[str, Any]:
+        with self._ending():
+            data = frames.receive(self._channel, self._number - under_way + 1, self._limits.reply + 4096, self._deadline)
+            reply = wire.unpack(data)
             if type(reply) is not dict:
                 raise wire.WireError("not a reply")
+        if self.printed_bytes() >= self._limits.output:
+            self._finish()
+            raise Gone("output", f"It printed more than {self._limits.output >> 20} MiB. Is there a print in a loop that never ends?")
+        return reply
+
+    @contextlib.contextmanager
+    def _ending(self) -> Iterator[None]:
+        """End the worker if the conversation breaks off, and say why."""
+        try:
+            yield
         except TimeoutError:
             self._finish()
             raise Gone("timeout", self._too_slow("waiting"), by_the_clock=True) from None
@@ -83,10 +121,6 @@ class Worker:
         except (wire.WireError, OverflowError) as problem:
             self._finish()
             raise Gone("crashed", f"The process that ran it sent {problem}.") from None
-        if self.printed_bytes() >= self._limits.output:
-            self._finish()
-            raise Gone("output", f"It printed more than {self._limits.output >> 20} MiB. Is there a print in a loop that never ends?")
-        return reply
 
     def printed_bytes(self) -> int:
         return os.fstat(self._output).st_size

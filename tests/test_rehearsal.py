@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from convgrade import grading
@@ -16,8 +17,9 @@ from convgrade.grading import grade
 from convgrade.inside import loading, wire
 from convgrade.inside.calling import identical, perform
 from convgrade.inside.planning import plan_of, program_of
+from convgrade.inside.rehearsing import REFUSED, unfolded
 from convgrade.limits import Limits
-from convgrade.rehearsal import parts_of
+from convgrade.rehearsal import parts_of, says_the_same
 from convgrade.submission import Submission, read
 from convgrade.transcript import conversation
 from convgrade.worker import Gone
@@ -70,6 +72,47 @@ def test_a_right_solution_of_every_exercise_passes_the_short_way(name: str, bank
 def test_answers_in_float32_pass_the_short_way_too(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
     text = CORR2D.replace("return Y", "return Y.astype(np.float32)")
     assert verdicts(text, banks, zygotes, tmp_path, "corr2d") == {"corr2d": "passed"}
+
+
+@pytest.mark.usefixtures("only_the_short_way")
+def test_answers_written_as_lists_pass_the_short_way_too(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
+    text = CORR2D.replace("return Y", "return Y.tolist()")
+    assert verdicts(text, banks, zygotes, tmp_path, "corr2d") == {"corr2d": "passed"}
+
+
+@pytest.mark.usefixtures("only_the_short_way")
+def test_a_refusal_with_an_exception_of_ones_own_passes_the_short_way_too(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
+    text = "class DoesNotFit(ValueError): pass\n" + OUT_SIZE.replace("ValueError(", "DoesNotFit(")
+    assert verdicts(text, banks, zygotes, tmp_path, "out_size") == {"out_size": "passed"}
+
+
+@pytest.mark.parametrize(
+    ("told", "right"),
+    [({"b": 2, "a": 1}, {"a": 1, "b": 2}), ([[1.0, 2.0]], np.array([[1.0, 2.0]])), ((1, 2.0), (1, 2.0))],
+    ids=["dict", "list", "tuple"],
+)
+def test_an_answer_written_otherwise_says_the_same(told: Any, right: Any) -> None:
+    assert says_the_same(wire.pack((told,)), wire.pack((right,)))
+
+
+@pytest.mark.parametrize(
+    ("told", "right"),
+    [
+        ({"a": 1}, {"a": 1, "b": 2}),
+        ([[1, 2]], np.array([[1.0, 2.0]])),
+        ([[1.0], [2.0]], np.array([[1.0, 2.0]])),
+        ((1, 2), (1, 2.0)),
+        ([1, 2], (1, 2)),
+    ],
+    ids=["key", "dtype", "shape", "type", "list"],
+)
+def test_an_answer_that_is_another_value_does_not_say_the_same(told: Any, right: Any) -> None:
+    assert not says_the_same(wire.pack((told,)), wire.pack((right,)))
+
+
+@pytest.mark.parametrize("name", find())
+def test_calls_are_the_same_when_they_are_folded_and_unfolded(name: str, banks: dict[str, Bank]) -> None:
+    assert [wire.pack(arguments) for arguments in unfolded(banks[name].asked.tobytes())] == list(banks[name].keys)
 
 
 def test_one_exercise_that_loops_for_ever_keeps_no_other_from_passing(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
@@ -140,7 +183,7 @@ def test_a_public_bank_knows_what_a_right_function_is_asked(name: str, banks: di
     ask = in_process(answers_of(find()[name]).reference)
     heard = conversation(bank, checks_of(find()[name]), ask, signature_of(find()[name]).gives_array)
     assert [wire.pack(arguments) for arguments, _ in heard] == list(bank.keys)
-    assert [wire.pack((reply.value,)) if reply.status == "returned" else b"" for _, reply in heard] == list(bank.answers)
+    assert [wire.pack((reply.value,)) if reply.status == "returned" else REFUSED for _, reply in heard] == list(bank.answers)
 
 
 def test_a_transcript_made_with_other_laws_settles_nothing() -> None:

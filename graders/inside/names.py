@@ -15,6 +15,8 @@ from types import CodeType
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_TOUCHING = frozenset({ast.Attribute, ast.Subscript, ast.AugAssign, ast.Call})
+_LEAVES = frozenset({ast.Name, ast.Constant})
 _SETTER = re.compile(r"(set|seed|manual_seed|enable|disable)\w*$")
 _SETTINGS = frozenset({"sys", "np", "numpy", "random", "warnings"})
 _HARMLESS = frozenset({"print", "display", "len", "repr", "str", "type", "isinstance"})
@@ -117,10 +119,12 @@ def effects_of(compiled: list[tuple[ast.stmt, set[str]]]) -> dict[str, set[str]]
     reads: dict[str, set[str]] = {}
     for node, loaded in compiled:
         for name in defined_by(node):
-            parts = list(parts_of(node))
-            declared = {n for part in parts if isinstance(part, ast.Global) for n in part.names}
-            inner = {mark for part in parts for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
-            effects[name], reads[name] = declared | inner, loaded
+            effects[name], reads[name] = set(), loaded
+            for part in parts_of(node):
+                if isinstance(part, ast.Global):
+                    effects[name] |= set(part.names)
+                elif type(part) in _TOUCHING:
+                    effects[name] |= {mark for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
     for node, _ in compiled:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and root(node.value.func) in effects:
             for target in node.targets:
@@ -217,6 +221,8 @@ def parts_of(node: ast.AST) -> Iterator[ast.AST]:
     while waiting:
         part = waiting.pop()
         yield part
+        if type(part) in _LEAVES:
+            continue
         for name in part._fields:
             value = getattr(part, name, None)
             if isinstance(value, list):

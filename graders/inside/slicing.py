@@ -9,6 +9,7 @@ import ast
 import builtins
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .cells import parse_cell
 from .names import ALWAYS, DEFINITIONS, STAR, Statement, describe, is_star
@@ -17,9 +18,9 @@ _SHADOWED = frozenset({"abs", "all", "any", "max", "min", "pow", "round", "sum"}
 Key = tuple[str, int]
 
 
-@dataclass(slots=True)
+@dataclass
 class Source:
-    """One file of a submission (a script, or a notebook with all its cells), parsed."""
+    """One file of a submission (a script, or a notebook with all its cells), parsed; what it binds is looked at when all of it is there."""
 
     name: str
     statements: list[Statement] = field(default_factory=list)
@@ -35,9 +36,24 @@ class Source:
         """The module that its relative imports start from."""
         return self.module if self.name.endswith("/__init__.py") else self.module.rpartition(".")[0]
 
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The names that its statements define, imports aside."""
+        return frozenset(n for x in self.statements if not is_import(x.node) for n in x.binds)
+
+    @cached_property
+    def variables(self) -> frozenset[str]:
+        """Those of them that are neither functions nor classes."""
+        return frozenset(n for x in self.statements if not isinstance(x.node, DEFINITIONS) and not is_import(x.node) for n in x.binds)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The names that its statements define or import."""
+        return frozenset(n for x in self.statements for n in x.binds)
+
     def binds(self, name: str, imports: bool = False) -> bool:
         """Whether a statement defines a name, otherwise than by import unless `imports`."""
-        return any(name in x.binds and (imports or not is_import(x.node)) for x in self.statements)
+        return name in (self.known if imports else self.own)
 
 
 def parse(name: str, cells: list[tuple[str, str]]) -> Source:
@@ -124,13 +140,11 @@ def grow(source: Source, wanted: set[str], needed: set[tuple[str, str]], chosen:
     """Choose the statements of one source that bind or change wanted names."""
     if not wanted:
         return
-    variables = {n for x in source.statements if not isinstance(x.node, DEFINITIONS) and not is_import(x.node) for n in x.binds}
-    own = {n for x in source.statements if not is_import(x.node) for n in x.binds}
-    touched = wanted | {mark + name for name in wanted & variables for mark in ".="} | {"@" + name for name in wanted & own} | {ALWAYS}
+    touched = wanted | {mark + name for name in wanted & source.variables for mark in ".="} | {"@" + name for name in wanted & source.own} | {ALWAYS}
     unknown = {name for name in wanted if not source.binds(name, imports=True)}
     for position, statement in enumerate(source.statements):
         star = STAR in statement.binds and any(not hasattr(builtins, n) or (n in _SHADOWED and is_numeric(statement.node)) for n in unknown)
-        if star or (statement.binds | statement.changes) & touched:
+        if star or not (statement.binds.isdisjoint(touched) and statement.changes.isdisjoint(touched)):
             chosen.add((source.name, position))
             needed |= {(source.name, name) for name in statement.reads}
 

@@ -18,8 +18,8 @@ LARGEST_RANK = 8
 LONGEST_AXIS = 2**32
 ENDS_EARLY = "bytes that end too early"
 _DTYPES = tuple(np.dtype("<" + name) for name in DTYPES)
-_CODES = {dtype: code for code, dtype in enumerate(_DTYPES)}
-_HEADS = tuple(struct.Struct(f"<cBB{rank}Q") for rank in range(LARGEST_RANK + 1))
+CODES = {dtype: code for code, dtype in enumerate(_DTYPES)}
+_HEADS = tuple(struct.Struct(f"<BBB{rank}Q") for rank in range(LARGEST_RANK + 1))
 _SHAPES = tuple(struct.Struct(f"<{rank}Q") for rank in range(LARGEST_RANK + 1))
 _COUNT = struct.Struct("<I")
 _FLOAT = struct.Struct("<d")
@@ -48,14 +48,11 @@ def _pack(value: Any, out: list[bytes], depth: int) -> None:
         raise WireError("nested too deeply")
     kind = type(value)
     if kind is np.ndarray:
-        _pack_array(value, out)
+        out.append(packed_array(value))
     elif kind is float:
         out.append(b"d" + _FLOAT.pack(value))
     elif kind is int:
-        size = value.bit_length() // 8 + 1
-        if size > INT_BYTES:
-            raise WireError(f"an integer of more than {8 * INT_BYTES} bits")
-        out.append(b"i" + bytes([size]) + value.to_bytes(size, "little", signed=True))
+        out.append(_SMALL.get(value) or _packed_int(value))
     elif kind is str:
         text = value.encode("utf-8", "backslashreplace")
         out.append(b"s" + _COUNT.pack(len(text)) + text)
@@ -76,17 +73,31 @@ def _pack(value: Any, out: list[bytes], depth: int) -> None:
         raise WireError(f"a value of type {kind.__name__}")
 
 
-def _pack_array(array: np.ndarray, out: list[bytes]) -> None:
+def _packed_int(value: int) -> bytes:
+    size = value.bit_length() // 8 + 1
+    if size > INT_BYTES:
+        raise WireError(f"an integer of more than {8 * INT_BYTES} bits")
+    return b"i" + bytes([size]) + value.to_bytes(size, "little", signed=True)
+
+
+_SMALL = {value: _packed_int(value) for value in range(-16, 256)}
+
+
+def packed_array(array: np.ndarray) -> bytes:
+    """The bytes of an array.
+
+    Raises:
+        WireError: its dtype is none of the closed set, or it has too many or too long axes.
+    """
     dtype = array.dtype
-    code = _CODES.get(dtype)
+    code = CODES.get(dtype)
     if code is None:  # of the other byte order, or none that may cross
         dtype = dtype.newbyteorder("<")
-        code = _CODES.get(dtype)
+        code = CODES.get(dtype)
         array = array.astype(dtype) if code is not None else array
-    if code is None or array.ndim > LARGEST_RANK or any(size > LONGEST_AXIS for size in array.shape):
+    if code is None or array.ndim > LARGEST_RANK or (not 0 < array.size <= LONGEST_AXIS and max(array.shape) > LONGEST_AXIS):
         raise WireError(f"an array of dtype {array.dtype} and rank {array.ndim}")
-    out.append(_HEADS[array.ndim].pack(b"a", code, array.ndim, *array.shape))
-    out.append(array.tobytes())
+    return _HEADS[array.ndim].pack(_ARRAY, code, array.ndim, *array.shape) + array.tobytes()
 
 
 def unpack(data: bytes) -> Any:

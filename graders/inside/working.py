@@ -8,12 +8,11 @@ import socket
 import sys
 from typing import Any
 
-import numpy as np
-
 from . import canary, frames, landlock, sandbox, wire
 from .calling import perform
 from .loading import Program, contents, read, run
 from .planning import plan_of, program_of
+from .rehearsing import joined, outcomes, unfolded
 
 __all__ = ["Forbidden", "landlock", "sandbox", "serve"]
 LARGEST_REQUEST = 1 << 26
@@ -31,8 +30,8 @@ class Forbidden(importlib.abc.MetaPathFinder):
 def serve(channel: socket.socket, limit: int) -> None:
     """Answer requests until the channel closes, each with one packed reply of at most `limit` bytes.
 
-    "scan" tells what a submission defines, "load" runs what one of its functions needs, "call" and "calls" call that; "again" does both for
-    several functions, as another worker planned it.
+    "scan" tells what a submission defines, "load" runs what one of its functions needs, "call" calls that, "rehearse" does both with many
+    calls, and "again" for several functions, as another worker planned it.
     """
     for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
         del sys.modules[name]
@@ -55,14 +54,16 @@ def serve(channel: socket.socket, limit: int) -> None:
             reply = {**contents(program, request["names"]), "plan": plan_of(program, request["names"]) if request.get("planned") else None}
         elif request["do"] == "load":
             function, reply = run(program, request["name"], request["everything"], request.get("banned", []))
-        elif request["do"] == "calls":
-            reply = joined([outcome_of(function, arguments, program) for arguments in request["calls"]])
+        elif request["do"] == "rehearse":
+            function, reply = run(program, request["name"], False, request["banned"])
+            if function is not None:
+                reply["heard"] = [joined(outcomes(function, unfolded(calls.tobytes()))) for calls in request["calls"]]
         elif request["do"] == "again":
-            outcomes = []
+            made: list[bytes] = []
             for name, calls in request["asks"]:
                 function, _ = run(program, name, False, request["banned"])
-                outcomes += [outcome_of(function, arguments, program) for arguments in calls]
-            reply = joined(outcomes)
+                made += outcomes(function, calls)
+            reply = joined(made)
         else:
             reply = perform(function, request["arguments"], program.labels, request["form"])
         with contextlib.suppress(OSError, ValueError, AttributeError):
@@ -76,17 +77,6 @@ def receive(channel: socket.socket) -> tuple[int, dict[str, Any]]:
         raise EOFError
     number = frames.HEADER.unpack(header)[1]
     return number, wire.unpack(frames.receive(channel, number, LARGEST_REQUEST))
-
-
-def outcome_of(function: Any, arguments: tuple[Any, ...], program: Program) -> bytes:
-    """One call, packed: (value,) if it returned and changed nothing, else its whole description."""
-    reply = perform(function, arguments, program.labels, "arrays")
-    return packed((reply["value"],) if reply["status"] == "returned" and not reply["changed"] else reply)
-
-
-def joined(outcomes: list[bytes]) -> dict[str, Any]:
-    """Packed outcomes as two arrays: all their bytes, and how many each has."""
-    return {"bytes": np.frombuffer(b"".join(outcomes), np.uint8), "sizes": np.array([len(outcome) for outcome in outcomes], np.int64)}
 
 
 def packed(reply: Any) -> bytes:
