@@ -50,11 +50,6 @@ class Exercise:
         said = re.search(r"^\*Difficulty ([123]) of 3\*$", self.text("statement.md"), re.MULTILINE)
         return int(said[1]) if said else 2
 
-    def hints(self) -> list[str]:
-        """The three hints, each a paragraph or more under its own `##` heading."""
-        parts = re.split(r"^## .*$", self.text("hints.md"), flags=re.MULTILINE)
-        return [part.strip() for part in parts[1:]]
-
 
 @dataclass(frozen=True, slots=True)
 class Checks:

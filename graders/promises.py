@@ -11,11 +11,13 @@ from .diagnosis import diagnose
 from .draw import MOST_CALLS, draw_bank
 from .exercise import Exercise, answers_of, checks_of, digest, load_module, signature_of
 from .function import Function, in_process
+from .hints import own_hints
 from .inside import wire
 from .judge import Trial, replay
 from .property import VALUE
 
 FILES = {"statement.md", "stub.py", "checks.py", "hints.md", "bank.npz"}
+MAY_BE_THERE = {"picture.py"}
 OTHER_SEEDS = (2, 3)
 SHARE_OF_LAWS = 0.9
 
@@ -61,12 +63,12 @@ def failing(one: Trial) -> set[str]:
 
 def folder_problem(exercise: Exercise) -> str:
     there = {file.name for file in exercise.folder.iterdir() if file.name != "__pycache__"}
-    lacking, surplus = sorted(FILES - there), sorted(there - FILES)
+    lacking, surplus = sorted(FILES - there), sorted(there - FILES - MAY_BE_THERE)
     return "; ".join([f"{name} is missing" for name in lacking] + [f"{name} does not belong there" for name in surplus])
 
 
 def text_problem(exercise: Exercise) -> str:
-    name, statement, hints = exercise.name, exercise.text("statement.md"), exercise.hints()
+    name, statement, hints = exercise.name, exercise.text("statement.md"), own_hints(exercise)
     reference = answers_of(exercise).reference
     stub = next((n for n in ast.parse(exercise.text("stub.py")).body if isinstance(n, ast.FunctionDef) and n.name == name), None)
     if f"`{name}(" not in statement or "## Example" not in statement:

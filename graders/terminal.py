@@ -1,38 +1,69 @@
-"""A report's entry as text for a terminal of 80 columns; the marked entry stands between > and <, so no colour is needed."""
+"""Feedback as text for a terminal of any width. Every mark is a sign, and colour only where the terminal has it."""
 
+import os
+import sys
 import textwrap
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from shutil import get_terminal_size
 
 import click
 
-from .picture import picture
+from .feedback import Feedback
+from .panels import Cell, Panel
 
-WIDTH = 78
-JUDGED = "not_yet", "error", "bad_return", "stateful"
-NOT_SHOWN = "missing", "ungraded", "unfinished"
+NARROWEST, WIDEST = 30, 100
+SIGNS = {"window": "[]", "wrong": "><", "right": "><", "differs": " !"}
+COLOURS = {
+    "window": {"bg": "yellow", "fg": "black"},
+    "wrong": {"bg": "red", "fg": "white"},
+    "right": {"bg": "green", "fg": "black"},
+    "differs": {"fg": "red"},
+    "edge": {"dim": True},
+}
+MEANINGS = {"window": "[ ] it looks at these", "wrong": "> < the first that differs", "differs": "! these differ too"}
+SHADES = " .:-=+*#%@"
+GAP = 4
 
 
-def text(entry: dict[str, Any], layouts: Mapping[str, str] | None = None) -> str:
-    """What a student reads after `check`: what the code did, the picture, what next."""
-    name, verdict = entry["exercise"], entry["verdict"]
-    if verdict == "passed":
-        return click.style(f"{name}: passed", fg="green", bold=True) + "\n\n" + filled(entry["message"])
-    head = "could not be checked" if verdict == "ungraded" else "not yet"
-    parts = [click.style(f"{name}: {head}", fg="yellow", bold=True), filled(entry["message"])]
-    example = entry["counterexample"]
-    if example:
-        parts.append("For example:\n\n" + textwrap.indent(filled(example["call"], WIDTH - 4), "    "))
-        parts.append(textwrap.indent(picture(example, WIDTH - 4, layouts), "    "))
-        parts.append(filled(example["explanation"].removeprefix(entry["message"]).strip("\n")))
-    if entry["properties"] and verdict in JUDGED:
-        parts.append(filled(tried(entry)))
-    if verdict not in NOT_SHOWN:
-        parts.append(f"A hint: convgrade hint {name}")
+def width_here() -> int:
+    """The width to write for: the terminal's, within reason."""
+    return max(NARROWEST, min(get_terminal_size((80, 24)).columns - 2, WIDEST))
+
+
+def has_colour() -> bool:
+    """Whether colours can be shown (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "") != "dumb"
+
+
+def text(feedback: Feedback, width: int = 78, colour: bool = False) -> str:
+    """What a student reads after `check`: what the code did, the picture, the sum behind it, what next."""
+
+    def styled(words: str, **style: object) -> str:
+        return click.style(words, **style) if colour else words  # type: ignore[arg-type]
+
+    heading = styled(f"{feedback.exercise}: {feedback.heading}", fg="green" if feedback.passed else "yellow", bold=True)
+    parts = [heading, filled(feedback.sentence, width)]
+    if feedback.call:
+        parts.append("For example:\n" + textwrap.indent(filled(feedback.call, width - 4), "    "))
+        drawn = beside([block(panel, width - 4, colour) for panel in feedback.panels], width - 4)
+        signs = filled(legend(feedback.panels), width - 4)
+        parts.append(textwrap.indent(f"{drawn}\n{signs}".strip("\n"), "    ", lambda line: bool(line.strip())))
+        parts.append(filled(feedback.working, width))
+        parts.append(filled(feedback.more, width))
+    parts.append(filled(feedback.tried, width))
+    if feedback.hints:
+        parts.append(f"A hint: convgrade hint {feedback.exercise}")
     return "\n\n".join(part for part in parts if part)
 
 
-def filled(paragraphs: str, width: int = WIDTH) -> str:
+def legend(panels: Sequence[Panel]) -> str:
+    """What the signs in a picture mean, those that are there."""
+    used = {cell.mark for panel in panels for row in panel.rows for cell in row}
+    meanings = MEANINGS if "wrong" in used else {**MEANINGS, "right": "> < yours has none there"}
+    return "   ".join(meaning for mark, meaning in meanings.items() if mark in used)
+
+
+def filled(paragraphs: str, width: int = 78) -> str:
     """Text wrapped to the width; indented lines, which are code, stay."""
     wrapped = [
         line if line.startswith(" ") else textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
@@ -41,9 +72,51 @@ def filled(paragraphs: str, width: int = WIDTH) -> str:
     return "\n".join(wrapped)
 
 
-def tried(entry: dict[str, Any]) -> str:
-    """What was tried, in numbers."""
-    kept = [p for p in entry["properties"] if p["passed"]]
-    not_kept = [p["name"].replace("_", " ") for p in entry["properties"] if not p["passed"] and p["cases"]]
-    total = f"{len(kept)} of {len(entry['properties'])} properties hold"
-    return total + (f"; not yet: {', '.join(not_kept[:3])}{' and others' if len(not_kept) > 3 else ''}." if not_kept else ".")
+Line = tuple[str, int]  # text with colours, and how many columns it takes
+
+
+def block(panel: Panel, width: int, colour: bool) -> list[Line]:
+    """A panel as lines: its title, its rows, and its heat map."""
+    if len(panel.rows) == 1 and len(panel.rows[0]) == 1 and len(panel.rows[0][0].text) > width - 2:
+        return [(line, len(line)) for line in (panel.title, *textwrap.wrap(panel.rows[0][0].text, width)[:6])]
+    widest = max((len(cell.text) for row in panel.rows for cell in row), default=0)
+    room = 2 if any(cell.mark in SIGNS for row in panel.rows for cell in row) else 0
+    lines = [(panel.title, len(panel.title))]
+    for row in panel.rows:
+        cells = [signed(cell, widest, room, colour) for cell in row]
+        lines.append((("" if room else "  ").join(cells), (widest + 2) * len(cells) - 2 + room))
+    if panel.heat:
+        lines += [("", 0), ("the whole of it, dark to bright", 31)]
+        lines += [("".join(SHADES[round(x * (len(SHADES) - 1))] for x in row), len(row)) for row in panel.heat]
+    return lines
+
+
+def signed(cell: Cell, widest: int, room: int, colour: bool) -> str:
+    """A cell between its signs, where there is room for some, in its colour."""
+    before, after = SIGNS.get(cell.mark, "  ") if room else ("", "")
+    words = f"{before}{cell.text.rjust(widest)}{after}"
+    return click.style(words, **COLOURS[cell.mark]) if colour and cell.mark else words
+
+
+def beside(blocks: list[list[Line]], width: int) -> str:
+    """Blocks of lines beside each other, below each other where the width does not hold them."""
+    rows: list[list[list[Line]]] = [[]]
+    used = 0
+    for lines in blocks:
+        wide = max(columns for _, columns in lines)
+        if rows[-1] and used + wide > width:
+            rows.append([])
+            used = 0
+        rows[-1].append(lines)
+        used += wide + GAP
+    return "\n\n".join(_row(row) for row in rows if row)
+
+
+def _row(row: list[list[Line]]) -> str:
+    height = max(map(len, row))
+    wide = [max(columns for _, columns in lines) for lines in row]
+    made = []
+    for i in range(height):
+        parts = [(lines[i] if i < len(lines) else ("", 0), w) for lines, w in zip(row, wide, strict=True)]
+        made.append((" " * GAP).join(words + " " * (w - columns) for (words, columns), w in parts).rstrip())
+    return "\n".join(made)

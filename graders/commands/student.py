@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from ..cli import DONE, NOT_YET, UNGRADED, Problem
-from ..exercise import Exercise, checks_of, find
+from ..exercise import Exercise, find
 from .choose import all_exercises, bank_at, exercise_named
 
 if TYPE_CHECKING:
     from ..grading import Judgement
 
 PROGRESS = "progress"  # the state that `check` writes and `list` shows
+FAILING = "failing"  # the properties that did not hold, by exercise: hints begin with these
 
 
 @click.command("list")
@@ -80,12 +81,13 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
     first = Zygote("", replace(strongest(), bubblewrap=False))  # comes up while the rest is read; no time for every layer
     with contextlib.ExitStack() as stack:
         stack.callback(first.close)
+        from ..feedback import failing_in, feedback_of
         from ..grading import grade
         from ..limits import Limits
         from ..report import report_on, to_json
         from ..state import read_state, write_state
         from ..submission import Refused, read
-        from ..terminal import text
+        from ..terminal import has_colour, text, width_here
 
         place = path or file_defining(name, Path.cwd())
         if not place.exists():
@@ -108,7 +110,11 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
     verdict = judgements[0].attempt.verdict
     write_state(PROGRESS, {**read_state(PROGRESS), name: "passed" if verdict == "passed" else "not_yet"})
     report = report_on(submission, judgements[:1], zygotes.isolation.tier)
-    click.echo(to_json(report, indent=1) if as_json else text(report["exercises"][0], checks_of(exercise).layouts), nl=not as_json)
+    write_state(FAILING, {**read_state(FAILING), name: failing_in(report["exercises"][0])})
+    if as_json:
+        click.echo(to_json(report, indent=1), nl=False)
+    else:
+        click.echo(text(feedback_of(report["exercises"][0], exercise), width_here(), has_colour()))
     return {"passed": DONE, "ungraded": UNGRADED}.get(verdict, NOT_YET)
 
 
@@ -145,16 +151,20 @@ def file_defining(name: str, folder: Path) -> Path:
 @click.option("--again", is_flag=True, help="Start over from the first hint.")
 @click.pass_obj
 def hint_command(root: Path | None, name: str, again: bool) -> int:
-    """Show the next hint for exercise NAME: a question, then a rule, then a line of code."""
+    """Show the next hint for exercise NAME: on what did not hold when it was last checked, then a question, a rule, a line of code."""
+    from ..hints import hints_for
     from ..state import read_state, write_state
-    from ..terminal import filled
+    from ..terminal import filled, width_here
 
-    hints = exercise_named(name, root).hints()
+    exercise = exercise_named(name, root)
+    failing = read_state(FAILING).get(name, [])
+    hints = hints_for(exercise, failing)
+    about = f"{name} {failing[0] if failing else ''}".strip()  # what helped on one mistake is no help on the next
     shown = {} if again else read_state("hints")
-    number = min(int(shown.get(name, 0)), len(hints) - 1)
-    paragraphs = [filled(" ".join(part.split())) for part in hints[number].split("\n\n")]
+    number = min(int(shown.get(about, 0)), len(hints) - 1)
+    paragraphs = [filled(part, width_here()) for part in hints[number].split("\n\n")]
     click.echo(f"Hint {number + 1} of {len(hints)} for {name}\n\n" + "\n\n".join(paragraphs))
     last = number + 1 == len(hints)
     click.echo(f"\n{'From the first one again' if last else 'One more'}: convgrade hint {name}{' --again' if last else ''}")
-    write_state("hints", {**shown, name: number + 1})
+    write_state("hints", {**shown, about: number + 1})
     return DONE

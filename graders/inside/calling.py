@@ -79,7 +79,7 @@ def closed(value: Any) -> Any:
     Raises:
         NotPlain: it holds anything else, or too much; the message says what, for the student.
     """
-    if type(value) in (tuple, list) and len(value) < MOST_ENTRIES and PLAIN.issuperset(map(type, value)):
+    if (type(value) is tuple or type(value) is list) and len(value) < MOST_ENTRIES and PLAIN.issuperset(map(type, value)):
         return value
     return _closed(value, 0, [MOST_ENTRIES])
 
@@ -89,6 +89,8 @@ def _closed(value: Any, depth: int, left: list[int]) -> Any:
     if left[0] < 0:
         raise NotPlain(f"a value of more than {MOST_ENTRIES:,} entries")
     kind = type(value)
+    if type(kind) is not type:  # a class of its own making may say that it equals any other
+        return closed_array(from_tensor(value)) if is_tensor(kind) else refuse(value)
     if kind in PLAIN:
         return value
     if kind is np.ndarray:
@@ -105,9 +107,12 @@ def _closed(value: Any, depth: int, left: list[int]) -> Any:
         if any(type(key) is not str for key in value):
             raise NotPlain("a dict whose keys are not all strings")
         return {key: _closed(item, depth + 1, left) for key, item in value.items()}
-    if kind.__module__.partition(".")[0] in ("tensorflow", "keras", "torch", "jax", "jaxlib"):
-        return closed_array(from_tensor(value))
-    return refuse(value)
+    return closed_array(from_tensor(value)) if is_tensor(kind) else refuse(value)
+
+
+def is_tensor(kind: type) -> bool:
+    module = kind.__module__
+    return type(module) is str and module.partition(".")[0] in ("tensorflow", "keras", "torch", "jax", "jaxlib")
 
 
 def refuse(value: Any) -> Any:
