@@ -91,7 +91,9 @@ def attempt(task: Task, zygote: Zygote, everything: bool) -> Attempt:
                 replay(bank, task.checks, f, made.trials[-1])
         decide(made)
     except Gone as gone:
-        made.verdict, made.message, made.by_the_clock = gone.verdict, gone.message, gone.by_the_clock
+        line = task.submission.line(*gone.place)
+        where = f"\n\nIt was in {gone.place[0]}, line {gone.place[1]}:\n    {line}" if line else ""
+        made.verdict, made.message, made.by_the_clock = gone.verdict, gone.message + where, gone.by_the_clock
         made.failure = in_flight(task, made.trials, asked, gone) if asked else None
     return made
 

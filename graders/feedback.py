@@ -69,6 +69,7 @@ def feedback_of(entry: Report, exercise: Exercise | None) -> Feedback:
     sentence, *besides = entry["message"].split(" Besides: ")
     panels, working = drawn(example, exercise)
     more = example["explanation"].removeprefix(entry["message"]).removeprefix(sentence).strip("\n")
+    more = "" if more in entry["message"] else more
     place = PLAIN.fullmatch(more or sentence)
     if working and place:
         working, more = f"{place[1] or place[2] or 'The shape'} should be {working}", ""

@@ -139,7 +139,7 @@ def counterexample(one: Judgement, failure: Failure, submission: Submission) -> 
     names = signature_of(one.exercise).parameters
     lost = failure.reply.status == "bad" and one.attempt.verdict not in ("not_yet", "bad_return")
     returned = failure.reply.status == "returned"
-    explanation = failure.sentence if failure.name == VALUE or not failure.says else f"{failure.says} {failure.sentence}"
+    explanation = failure.sentence if failure.name == VALUE or not failure.says else f"This should hold: {failure.says} {failure.sentence}"
     line = submission.line(failure.reply.file, failure.reply.line)
     if line:
         explanation += f"\n\n    {line}"

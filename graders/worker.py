@@ -25,11 +25,11 @@ MOST_OF_MEMORY = 0.6  # a process that dies having touched so much of its addres
 
 
 class Gone(Exception):
-    """The worker ended, or had to be ended, before it answered: `verdict` says as what."""
+    """The worker ended, or had to be ended, before it answered: `verdict` says as what, `place` in which file and line, if that is known."""
 
-    def __init__(self, verdict: str, message: str, by_the_clock: bool = False) -> None:
+    def __init__(self, verdict: str, message: str, by_the_clock: bool = False, place: tuple[str, int] = ("", 0)) -> None:
         super().__init__(message)
-        self.verdict, self.message, self.by_the_clock = verdict, message, by_the_clock
+        self.verdict, self.message, self.by_the_clock, self.place = verdict, message, by_the_clock, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,9 @@ class Worker:
             reply = wire.unpack(data)
             if type(reply) is not dict:
                 raise wire.WireError("not a reply")
+        if reply.get("spent") is True:
+            self._finish()
+            raise Gone("timeout", self._too_slow("computing"), place=place_in(reply))
         if self.printed_bytes() >= self._limits.output:
             self._finish()
             raise Gone("output", f"It printed more than {self._limits.output >> 20} MiB. Is there a print in a loop that never ends?")
@@ -166,6 +169,12 @@ class Worker:
         finally:
             self._channel.close()
             os.close(self._output)
+
+
+def place_in(reply: dict[str, Any]) -> tuple[str, int]:
+    """The file and line that a worker names; whether there is such a line is for others to see."""
+    file, line = reply.get("file"), reply.get("line")
+    return (file, line) if type(file) is str and type(line) is int else ("", 0)
 
 
 def output_file() -> int:

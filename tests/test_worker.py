@@ -3,7 +3,7 @@
 import os
 import pickle
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -684,3 +684,25 @@ def test_a_failure_is_blamed_on_the_function_that_it_comes_from(zygotes: Zygotes
     source = "def out_size(*_): return 0\ndef trace_shapes(*a): return out_size(*a)"
     first, second = judgements(zygotes, source, "out_size", "trace_shapes")
     assert (first.blocked_by, second.blocked_by) == ([], ["out_size"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "while True:\n        X = X + 1",
+        "while True:\n        for i in range(3):\n            X = helper(X)",
+        "while True:\n        try: X = X + 1\n        except BaseException: pass",
+    ],
+    ids=["plain", "nested", "catches all"],
+)
+def test_code_that_never_ends_is_told_with_its_outermost_loop(body: str, judged: Callable[..., Judgement]) -> None:
+    source = f"def helper(X):\n    for i in range(2): X = X + i\n    return X\ndef corr2d(X, K):\n    print('begins')\n    {body}\n"
+    attempt = judged("corr2d", source, cpu_seconds=1).attempt
+    assert attempt.verdict == "timeout"
+    assert attempt.message.endswith("It was in corr2d.py, line 6:\n    while True:")
+
+
+def test_time_that_runs_out_as_a_file_is_read_is_told_with_the_loop(judged: Callable[..., Judgement]) -> None:
+    attempt = judged("corr2d", "n = 1\nwhile n: n += 1\ndef corr2d(X, K): return n\n", cpu_seconds=1).attempt
+    assert attempt.verdict == "timeout"
+    assert attempt.message.endswith("in corr2d.py, line 2:\n    while n: n += 1")

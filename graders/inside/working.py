@@ -8,7 +8,7 @@ import socket
 import sys
 from typing import Any
 
-from . import canary, frames, landlock, sandbox, wire
+from . import canary, frames, landlock, overtime, sandbox, wire
 from .calling import perform
 from .loading import Program, contents, read, run
 from .planning import plan_of, program_of
@@ -39,6 +39,8 @@ def serve(channel: socket.socket, limit: int) -> None:
     sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     program: Program | None = None
     function: Any = None
+    number = 0
+    overtime.watch(lambda: program, lambda place: answer(channel, number, place, limit))
     while True:
         try:
             number, request = receive(channel)
