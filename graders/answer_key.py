@@ -55,6 +55,7 @@ def without_answers(name: str, one: dict[str, Any], exercises: Collection[str]) 
         raise ValueError(f"an answer is not {FORMS[kind][0]}, or two are the same")
     said = zip(forms[1:], (other["feedback"] for other in wrong), strict=True)
     return {
+        "title": one["title"],
         "type": kind,
         "text": flowing(one["text"]),
         "options": options,

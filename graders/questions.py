@@ -25,6 +25,7 @@ class Question:
 
     id: str
     chapter: str
+    title: str
     type: str
     text: str
     options: tuple[str, ...]
@@ -33,10 +34,9 @@ class Question:
     wrong: Mapping[str, str]
 
     @property
-    def wording(self) -> str:
-        """The text with its options, each on a line that begins with its letter."""
-        lines = [f"({letter}) {option}" for letter, option in zip(LETTERS, self.options, strict=False)]
-        return "\n\n".join([self.text, *(["\n".join(lines)] if lines else [])])
+    def lettered(self) -> list[str]:
+        """The options, each behind its letter."""
+        return [f"({letter}) {option}" for letter, option in zip(LETTERS, self.options, strict=False)]
 
 
 @dataclass(frozen=True, slots=True)

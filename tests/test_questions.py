@@ -381,7 +381,7 @@ def test_students_cannot_read_the_answer(name: str) -> None:
     """Nothing but digests stands for an answer, and no feedback says what it should be."""
     key, question = KEYS[name], QUESTIONS[name]
     kept = json.loads((EXERCISES / question.chapter / FILE).read_text("utf-8"))[name]
-    assert set(kept) == {"type", "text", "options", "exercise", "right", "wrong"}
+    assert set(kept) == {"title", "type", "text", "options", "exercise", "right", "wrong"}
     assert [word for word in (*kept["right"], *kept["wrong"]) if not re.fullmatch("[0-9a-f]{32}", word)] == []
     assert {mark(name, form) for form in near(question.type, key["answer"], question.options)} == set(question.right)
     answer = key["answer"]
@@ -394,16 +394,18 @@ def test_students_cannot_read_the_answer(name: str) -> None:
 def test_a_question_fits_on_a_narrow_screen(name: str) -> None:
     code = [line for line in QUESTIONS[name].text.splitlines() if line.startswith(" ")]
     assert max(map(len, code), default=0) <= 40
+    assert len(QUESTIONS[name].title) <= 34
 
 
 # Questions of one's own.
 
-OWN = '[q901]\ntype = "int"\nexercise = "corr2d"\ntext = "How many?"\nanswer = 3\nwrong = [{answer = 4, feedback = "One less."}]\n'
+OWN = '[q901]\ntitle = "Count"\ntype = "int"\nexercise = "corr2d"\ntext = "How many?"\nanswer = 3\nwrong = [{answer = 4, feedback = "One less."}]\n'
 WRONG_KEYS = {
     "is no TOML": ("[q901", "cannot be read"),
     "has another id": (OWN.replace("q901", "first"), "q and three digits"),
     "has an unknown type": (OWN.replace('"int"', '"number"'), "there is no type 'number'"),
     "names no exercise": (OWN.replace("corr2d", "corr9d"), "there is no exercise 'corr9d'"),
+    "has no title": (OWN.replace("title", "titles"), "there is no 'title'"),
     "has no text": (OWN.replace("text", "texts"), "there is no 'text'"),
     "has no answer": (OWN.replace("\nanswer", "\nanswers"), "there is no 'answer'"),
     "has an answer of another type": (OWN.replace("answer = 3", 'answer = "three"'), "is not a whole number"),
