@@ -9,19 +9,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from .bank import Bank
-from .exercise import Exercise, digest
+from .exercise import QUESTION, Exercise, digest
 from .frameworks import ZygoteLost, Zygotes
-from .grading import grade, scan
+from .grading import grade_with_answers, scan
 from .isolation import Isolation
 from .limits import Limits
 from .pool import Call, Lost, Pool
 from .report import Report, our_fault, refusal, report_on, to_json
 from .rows import Row, row_of
 from .store import fingerprint, safe_names, stored, write
-from .submission import Refused, identity_of, read
+from .submission import Refused, Submission, identity_of, read
+
+if TYPE_CHECKING:
+    from .questions import Question
+
+UNANSWERED = re.compile(rf"^(?:#.*|{QUESTION.pattern}\s*=\s*None\s*)$", re.MULTILINE)  # what `start` wrote is no answer
+MOST_QUESTIONS = 500  # names looked for in one submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +89,25 @@ def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
     os._exit(1)
 
 
-def look(name: str, path: Path, wanted: Sequence[str]) -> list[str]:
+def look(name: str, path: Path, wanted: Sequence[str], answered: Sequence[str]) -> list[str]:
     assert _course
-    return functions_in(_course, name, path, wanted, _zygotes)
+    return names_in(_course, name, path, wanted, answered, _zygotes)
 
 
-def functions_in(course: Course, name: str, path: Path, wanted: Sequence[str], zygotes: Zygotes) -> list[str]:
-    """Which of the functions `wanted` a submission defines; it is looked at more closely only if its text has their names."""
+def names_in(course: Course, name: str, path: Path, wanted: Sequence[str], answered: Sequence[str], zygotes: Zygotes) -> list[str]:
+    """Which of the functions `wanted` a submission defines, and which questions it answers besides those that others have `answered`.
+
+    It is looked at more closely only if its text has such names.
+    """
     try:
         submission = read(path, name)
         words = {word for file in submission.files for _, text in file.cells for word in re.findall(r"\w+", text)}
         there = [one for one in wanted if one in words]
-        return list(scan(submission, there, zygotes, course.limits).modules) if there else []
+        asked = sorted(questions_in(submission) - set(answered))[:MOST_QUESTIONS] if any(map(QUESTION.fullmatch, words)) else []
+        if not there and not asked:
+            return []
+        held = scan(submission, there, zygotes, course.limits, asked)
+        return [*held.modules, *(one for one, value in held.answers.items() if value is not None and type(value) is not dict)]
     except Refused:
         return []
     except ZygoteLost:
@@ -102,48 +115,56 @@ def functions_in(course: Course, name: str, path: Path, wanted: Sequence[str], z
         return []
 
 
-def grade_here(name: str, path: Path, chosen: Sequence[str]) -> Report:
+def questions_in(submission: Submission) -> set[str]:
+    """The names of questions in a text, but for comments and the lines that `start` wrote."""
+    texts = [UNANSWERED.sub("", text) for file in submission.files for _, text in file.cells]
+    return {name for text in texts for name in re.findall(rf"\b{QUESTION.pattern}\b", text)}
+
+
+def grade_here(name: str, path: Path, chosen: Sequence[str], asked: Sequence["Question"]) -> Report:
     assert _course
-    return graded(_course, name, path, chosen, _zygotes)
+    return graded(_course, name, path, chosen, asked, _zygotes)
 
 
-def graded(course: Course, name: str, path: Path, chosen: Sequence[str], zygotes: Zygotes) -> Report:
+def graded(course: Course, name: str, path: Path, chosen: Sequence[str], asked: Sequence["Question"], zygotes: Zygotes) -> Report:
     """The report on the submission at `path`, whatever it is."""
     exercises = {n: course.exercises[n] for n in chosen}
+    questions = [question.id for question in asked]
     try:
         submission = read(path, name)
-        judgements = grade(submission, exercises, course.banks, zygotes, course.limits, banned=course.banned)
-        return report_on(submission, judgements, course.isolation.tier)
+        judgements, outcomes = grade_with_answers(submission, exercises, course.banks, zygotes, course.limits, (), course.banned, asked)
+        return report_on(submission, judgements, course.isolation.tier, outcomes)
     except Refused as why:
-        return refusal(name, str(why), chosen)
+        return refusal(name, str(why), chosen, questions)
     except ZygoteLost as lost:
-        return our_fault(name, str(lost), chosen)
+        return our_fault(name, str(lost), chosen, questions)
 
 
-def found_exercises(pool: Grading, course: Course, submissions: Mapping[str, Path]) -> set[str]:
-    """The exercises that at least one submission holds; each is looked for only until it is found."""
+def found_names(pool: Grading, course: Course, submissions: Mapping[str, Path]) -> set[str]:
+    """The exercises that at least one submission holds, and the names of questions that one answers; each is looked for only until it is found."""
     found: set[str] = set()
 
     def calls() -> Iterator[Call]:
         for name, path in submissions.items():
             wanted = [exercise for exercise in course.exercises if exercise not in found]
-            if not wanted:
-                return
-            yield name, (name, path, wanted)
+            yield name, (name, path, wanted, sorted(found.difference(course.exercises)))
 
     for _, names in pool.map(look, calls()):
         found |= set() if names is Lost else set(names)
     return found
 
 
-def grade_class(pool: Grading, course: Course, submissions: Mapping[str, Path], chosen: Sequence[str], out: Path) -> Iterator[tuple[str, Row, bool]]:
+def grade_class(
+    pool: Grading, course: Course, submissions: Mapping[str, Path], chosen: Sequence[str], out: Path, asked: Sequence["Question"] = ()
+) -> Iterator[tuple[str, Row, bool]]:
     """Grade what is not graded yet; gives each submission's name and row as its report is there, and whether it is new.
 
     Those that are the same to the byte are graded once.
     """
     files = safe_names(submissions)
     places = {name: out / "reports" / f"{files[name]}.json" for name in submissions}
-    course_mark = mark_of(course, chosen)
+    questions = [question.id for question in asked]
+    course_mark = mark_of(course, chosen, asked)
     marks: dict[str, str] = {}
     copies: dict[str, list[str]] = {}
     first: dict[str, str] = {}
@@ -161,22 +182,22 @@ def grade_class(pool: Grading, course: Course, submissions: Mapping[str, Path], 
         return name, row_of({**report, "submission": name}), True
 
     alone: list[str] = []
-    for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen)) for name in copies)):
-        made = our_fault(name, "the process that graded it died", chosen) if report is Lost else report
+    for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen, asked)) for name in copies)):
+        made = our_fault(name, "the process that graded it died", chosen, questions) if report is Lost else report
         yield finished(name, made)
         for other in copies[name][1:]:
             if may_be_copied(made, name):
                 yield finished(other, made)
             else:
                 alone.append(other)
-    for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen)) for name in alone)):
-        yield finished(name, our_fault(name, "the process that graded it died", chosen) if report is Lost else report)
+    for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen, asked)) for name in alone)):
+        yield finished(name, our_fault(name, "the process that graded it died", chosen, questions) if report is Lost else report)
 
 
-def mark_of(course: Course, chosen: Sequence[str]) -> str:
+def mark_of(course: Course, chosen: Sequence[str], asked: Sequence["Question"]) -> str:
     """A digest of all that a grade depends on besides the submission."""
     against = [(name, digest(course.exercises[name]), [bank.identity for bank in course.banks[name]]) for name in chosen]
-    return fingerprint(version("convgrade"), course.isolation.tier, asdict(course.limits), course.banned, against)
+    return fingerprint(version("convgrade"), course.isolation.tier, asdict(course.limits), course.banned, against, *map(asdict, asked))
 
 
 def may_be_copied(report: Report, name: str) -> bool:

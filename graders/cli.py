@@ -10,6 +10,7 @@ import click
 DONE, NOT_YET, USAGE, UNGRADED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "student": ("list", "start", "check", "hint"),
+    "asking": ("ask",),
     "instructor": ("grade",),
     "isolating": ("isolation",),
     "banks": ("bank",),

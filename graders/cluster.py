@@ -18,13 +18,14 @@ import numpy as np
 from distributed import Client, KilledWorker, as_completed
 
 from .bank import Bank, BankError, load
-from .classroom import Course, functions_in, grade_here, graded, look
+from .classroom import Course, grade_here, graded, look, names_in
 from .exercise import digest, find
 from .frameworks import Zygotes
 from .isolation import Isolation
 from .limits import Limits
 from .parcel import Parcel, parcel_of, unpacked
 from .pool import AHEAD, Call, Lost, Mismatch
+from .questions import Question
 from .report import Report, refusal
 from .submission import Refused
 
@@ -100,27 +101,27 @@ def tier_there(brief: Brief) -> Isolation:
     return prepared(brief)[0].isolation
 
 
-def look_there(brief: Brief, name: str, parcel: Parcel, wanted: Sequence[str]) -> list[str]:
-    """On a machine of the cluster: which of the functions `wanted` a submission defines."""
+def look_there(brief: Brief, name: str, parcel: Parcel, wanted: Sequence[str], answered: Sequence[str]) -> list[str]:
+    """On a machine of the cluster: which of the functions `wanted` a submission defines, and which further questions it answers."""
     course, zygotes = prepared(brief)
     try:
         with unpacked(parcel) as path:
-            return functions_in(course, name, path, wanted, zygotes)
+            return names_in(course, name, path, wanted, answered, zygotes)
     except Refused:
         return []
 
 
-def grade_there(brief: Brief, name: str, parcel: Parcel, chosen: Sequence[str]) -> Report:
+def grade_there(brief: Brief, name: str, parcel: Parcel, chosen: Sequence[str], asked: Sequence[Question]) -> Report:
     """On a machine of the cluster: the report on a submission."""
     course, zygotes = prepared(brief)
     try:
         with unpacked(parcel) as path:
-            return graded(course, name, path, chosen, zygotes)
+            return graded(course, name, path, chosen, asked, zygotes)
     except Refused as why:
-        return refusal(name, str(why), chosen)
+        return refusal(name, str(why), chosen, [question.id for question in asked])
 
 
-THERE = {look: look_there, grade_here: grade_there}
+THERE: dict[Callable[..., Any], Callable[..., Any]] = {look: look_there, grade_here: grade_there}
 
 
 class Cluster:
@@ -156,8 +157,8 @@ class Cluster:
 
         def hand_out() -> None:
             while len(names) < AHEAD * self.jobs and (call := next(source, None)):
-                name, path, names_of_functions = call[1]
-                future = self._client.submit(THERE[function], self._brief, name, parcel_of(path), names_of_functions, pure=False)
+                name, path, *what = call[1]
+                future = self._client.submit(THERE[function], self._brief, name, parcel_of(path), *what, pure=False)
                 names[future] = call[0]
                 running.add(future)
 

@@ -17,6 +17,8 @@ from . import exercises as shipped
 from .misconception import Misconception, misconceptions_of
 from .property import Property, properties_of
 
+QUESTION = re.compile(r"q\d{3}[a-z]?")  # what questions are called: so they are known before any is read
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
@@ -81,21 +83,29 @@ def find(root: Path | None = None) -> dict[str, Exercise]:
     Raises:
         ValueError: `root` holds no folder `exercises`, or two installed exercises have one name.
     """
-    package = Path(__file__).parent
-    roots = [(Path(next(iter(shipped.__path__))), first_folder("convgrade.reference", package / "reference"))]
-    for entry in entry_points(group="convgrade.exercises"):
-        place = Path(next(iter(entry.load().__path__)))
-        roots.append((place / "exercises", place / "reference"))
-    if root is not None:
-        if not (root / "exercises").is_dir():
-            raise ValueError(f"{root} holds no folder `exercises`")
-        roots.append((root / "exercises", root / "reference"))
     found: dict[str, Exercise] = {}
-    for exercises, references in roots:
+    for exercises, references in places(root):
         for one in _in_folder(exercises, references):
             if one.name in found and (root is None or exercises != root / "exercises"):
                 raise ValueError(f"two exercises are named {one.name}: {found[one.name].folder} and {one.folder}")
             found[one.name] = one
+    return found
+
+
+def places(root: Path | None = None) -> list[tuple[Path, Path]]:
+    """Where exercises are and, for authors, their references: what is shipped, then installed packages, then `root`.
+
+    Raises:
+        ValueError: `root` holds no folder `exercises`.
+    """
+    found = [(Path(next(iter(shipped.__path__))), first_folder("convgrade.reference", Path(__file__).parent / "reference"))]
+    for entry in entry_points(group="convgrade.exercises"):
+        place = Path(next(iter(entry.load().__path__)))
+        found.append((place / "exercises", place / "reference"))
+    if root is not None:
+        if not (root / "exercises").is_dir():
+            raise ValueError(f"{root} holds no folder `exercises`")
+        found.append((root / "exercises", root / "reference"))
     return found
 
 
@@ -108,10 +118,15 @@ def first_folder(module: str, default: Path) -> Path:
 
 def _in_folder(exercises: Path, references: Path) -> list[Exercise]:
     folders = [statement.parent for statement in exercises.glob("*/*/statement.md")]
-    order = {chapter: i for i, chapter in enumerate(shipped.CHAPTERS)}
     answers = [references / f.parent.name / f"{f.name}.py" for f in folders]
     found = [Exercise(f.name, f.parent.name, f, a if a.is_file() else None) for f, a in zip(folders, answers, strict=True)]
-    return sorted(found, key=lambda e: (order.get(e.chapter, len(order)), e.chapter, e.difficulty, e.name))
+    return sorted(found, key=lambda e: (*in_order(e.chapter), e.difficulty, e.name))
+
+
+def in_order(chapter: str) -> tuple[int, str]:
+    """What chapters are sorted by: the course's own order, then the alphabet."""
+    known = shipped.CHAPTERS
+    return (known.index(chapter) if chapter in known else len(known), chapter)
 
 
 class AuthorError(Exception):

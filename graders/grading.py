@@ -4,7 +4,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
+from types import NoneType
+from typing import TYPE_CHECKING, Any
 
 from .attempt import RANK, Attempt, Task, attempt, quoted
 from .bank import Bank
@@ -18,17 +19,22 @@ from .submission import Submission
 from .worker import Gone, Worker
 from .zygote import Zygote
 
+if TYPE_CHECKING:
+    from .questions import Outcome, Question
+
+WRITTEN = (NoneType, bool, int, float, str, tuple, list)  # as answers are; {} stands for another value
 ENDED_BY_ITSELF = ("timeout", "memory", "output", "crashed")
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a submission defines, as a worker read it off the text: for each function the modules and functions it uses."""
+    """What a submission holds, as a worker read it off the text: for each function the modules and functions it uses, and answers."""
 
     modules: dict[str, list[str]] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=dict)
     broken: str = ""
     others: tuple[str, ...] = ()
+    answers: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -47,20 +53,20 @@ class Judgement:
         return self.attempt.verdict == "passed"
 
 
-def scan(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits: Limits) -> Contents:
-    """Which of the functions `names` a submission defines. A worker parses; nothing of the submission runs."""
-    contents, _ = rehearsal(submission, names, {}, zygotes, limits)
+def scan(submission: Submission, names: Sequence[str], zygotes: Zygotes, limits: Limits, asked: Sequence[str] = ()) -> Contents:
+    """Which of the functions `names` a submission defines, and what it answers. A worker parses; nothing of the submission runs."""
+    contents, _ = rehearsal(submission, names, {}, zygotes, limits, asked)
     return contents
 
 
 def rehearsal(
-    submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygotes: Zygotes, limits: Limits
+    submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygotes: Zygotes, limits: Limits, asked: Sequence[str] = ()
 ) -> tuple[Contents, dict[str, tuple[Attempt, float]]]:
     """What a submission defines of `names`, and the attempts that pass the short way; a lost zygote is replaced once."""
     lost = ZygoteLost("no zygote stays")
     for ways in (tasks, {}, {}):
         try:
-            return rehearsed(submission, names, ways, zygotes.get(), limits_of(limits) if ways else limits)
+            return rehearsed(submission, names, ways, zygotes.get(), limits_of(limits) if ways else limits, asked)
         except Gone as gone:
             if not ways:
                 return Contents(broken=f"Its text cannot be read as Python. {gone.message}"), {}
@@ -71,17 +77,17 @@ def rehearsal(
 
 
 def rehearsed(
-    submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygote: Zygote, limits: Limits
+    submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygote: Zygote, limits: Limits, asked: Sequence[str]
 ) -> tuple[Contents, dict[str, tuple[Attempt, float]]]:
     """The same, by workers of one zygote.
 
     Raises:
         Gone: reading the text took more than the limits.
     """
-    request = {"do": "scan", "files": submission.to_wire(), "names": list(names), "planned": bool(tasks)}
+    request = {"do": "scan", "files": submission.to_wire(), "names": list(names), "planned": bool(tasks), "asked": list(asked)}
     with Worker(zygote, limits) as worker:
         told = worker.ask(request)
-        contents = contents_of(told, names, submission)
+        contents = contents_of(told, names, submission, asked)
         plain = {name: task for name, task in tasks.items() if name in contents.modules and not needed(contents.modules[name])}
         passed = rehearse(plain, worker, zygote)
     if not passed or told.get("plan") is None:
@@ -90,9 +96,10 @@ def rehearsed(
         return contents, {name: passed[name] for name in confirmed(passed, plain, told["plan"], worker)}
 
 
-def contents_of(reply: dict[str, Any], names: Sequence[str], submission: Submission) -> Contents:
+def contents_of(reply: dict[str, Any], names: Sequence[str], submission: Submission, asked: Sequence[str] = ()) -> Contents:
     """A worker's reply to a scan: what it says may be a lie, but its form is made right."""
-    found = reply.get("functions")
+    found, told = reply.get("functions"), reply.get("answers")
+    answers = told if type(told) is dict else {}
     functions = {n: f for n, f in (found if type(found) is dict else {}).items() if type(f) is dict and n in names}
     broken = from_list(reply.get("broken"))
     return Contents(
@@ -100,6 +107,7 @@ def contents_of(reply: dict[str, Any], names: Sequence[str], submission: Submiss
         {name: [g for g in texts(f.get("reads")) if g in names] for name, f in functions.items()},
         quoted(broken[0], submission) if broken else "",
         tuple(one for one in texts(reply.get("others"))[:500] if one.isidentifier() and one not in names),
+        {name: answers[name] if type(answers[name]) in WRITTEN else {} for name in asked if name in answers},
     )
 
 
@@ -118,8 +126,23 @@ def grade(
     banned: tuple[str, ...] = (),
 ) -> list[Judgement]:
     """Judge every exercise of a submission; `known` are further functions that these may call, `banned` what none may use."""
+    judgements, _ = grade_with_answers(submission, exercises, banks, zygotes, limits, known, banned, ())
+    return judgements
+
+
+def grade_with_answers(
+    submission: Submission,
+    exercises: Mapping[str, Exercise],
+    banks: Mapping[str, Sequence[Bank]],
+    zygotes: Zygotes,
+    limits: Limits,
+    known: Sequence[str],
+    banned: tuple[str, ...],
+    asked: Sequence["Question"],
+) -> tuple[list[Judgement], dict[str, "Outcome"]]:
+    """The same, and what came of the questions that are asked."""
     tasks = {name: Task(e, signature_of(e), checks_of(e), banks[name], submission, limits, banned) for name, e in exercises.items()}
-    contents, passed = rehearsal(submission, [*exercises, *known], tasks, zygotes, limits)
+    contents, passed = rehearsal(submission, [*exercises, *known], tasks, zygotes, limits, [question.id for question in asked])
     judgements = []
     for name, task in tasks.items():
         start = time.perf_counter()
@@ -133,7 +156,16 @@ def grade(
                 for other in judgements
                 if other.exercise.name in one.uses and not other.passed and other.attempt.verdict != "ungraded"
             ]
-    return judgements
+    return judgements, {question.id: outcome(question, contents) for question in asked}
+
+
+def outcome(question: "Question", contents: Contents) -> "Outcome":
+    """What came of one question."""
+    from .questions import Outcome, judged  # not loaded unless something is asked
+
+    if contents.broken and question.id not in contents.answers:
+        return Outcome("error", f"Part of the text is no Python, so there is no answer yet. {contents.broken}")
+    return judged(question, contents.answers.get(question.id))
 
 
 def with_another_zygote(task: Task, contents: Contents, zygotes: Zygotes) -> Attempt:

@@ -27,7 +27,7 @@ def harmless(cell: str) -> str:
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
-def class_page(rows: Sequence[Row], exercises: Sequence[str], files: Mapping[str, str]) -> str:
-    """A plain table of the class, each submission with a link to its report."""
+def class_page(rows: Sequence[Row], exercises: Sequence[str], files: Mapping[str, str], questions: int = 0) -> str:
+    """A plain table of the class, each submission with a link to its report; the last `questions` of the columns are questions."""
     environment = Environment(loader=PackageLoader("convgrade"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("class.html").render(rows=rows, exercises=exercises, files=files)
+    return environment.get_template("class.html").render(rows=rows, exercises=exercises, files=files, questions=questions)

@@ -1,11 +1,11 @@
 """The report: one plain structure that every output renders. Its schema is `report.schema.json`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .attempt import Attempt
 from .exercise import signature_of
@@ -15,41 +15,45 @@ from .property import VALUE
 from .show import call_line, nested
 from .submission import Submission
 
+if TYPE_CHECKING:
+    from .questions import Outcome
+
 SCHEMA = 1
 MOST_PRINTED = 8
 Report = dict[str, Any]
 
 
-def report_on(submission: Submission, judgements: Sequence[Judgement], isolation: str) -> Report:
-    """The report on a submission that was graded at a tier of isolation."""
+def report_on(submission: Submission, judgements: Sequence[Judgement], isolation: str, outcomes: "Mapping[str, Outcome] | None" = None) -> Report:
+    """The report on a submission that was graded at a tier of isolation, with what came of questions by their ids."""
     entries = [entry(one, submission) for one in judgements]
+    questions = [question_entry(name, one.verdict, one.message) for name, one in (outcomes or {}).items()]
     banks = {bank.identity: bank.visibility for one in judgements for bank in one.banks}
     return {
         "schema": SCHEMA,
         "convgrade": version("convgrade"),
         "submission": submission.name,
-        "verdict": overall([e["verdict"] for e in entries]),
-        "message": "; ".join([tally(entries), *(f"left out: {why}" for why in submission.left_out)]),
+        "verdict": overall([e["verdict"] for e in entries + questions]),
+        "message": "; ".join([tally(entries + questions), *(f"left out: {why}" for why in submission.left_out)]),
         "isolation": isolation,
-        "score": sum(e["score"] for e in entries),
-        "max_score": float(len(entries)),
+        "score": sum(e["score"] for e in entries + questions),
+        "max_score": float(len(entries + questions)),
         "banks": [{"visibility": visibility, "hash": identity} for identity, visibility in sorted(banks.items())],
         "exercises": entries,
-        "questions": [],
+        "questions": questions,
     }
 
 
-def refusal(name: str, why: str, exercises: Sequence[str]) -> Report:
+def refusal(name: str, why: str, exercises: Sequence[str], questions: Sequence[str] = ()) -> Report:
     """The report on a submission that cannot be read."""
-    return _without_run(name, "refused", f"This submission cannot be read: {why}.", exercises)
+    return _without_run(name, "refused", f"This submission cannot be read: {why}.", exercises, questions)
 
 
-def our_fault(name: str, why: str, exercises: Sequence[str]) -> Report:
+def our_fault(name: str, why: str, exercises: Sequence[str], questions: Sequence[str] = ()) -> Report:
     """The report on a submission that the grader failed to grade."""
-    return _without_run(name, "ungraded", f"The grader could not grade this submission: {why}.", exercises)
+    return _without_run(name, "ungraded", f"The grader could not grade this submission: {why}.", exercises, questions)
 
 
-def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str]) -> Report:
+def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str], questions: Sequence[str]) -> Report:
     empty = {"verdict": verdict, "score": 0.0, "max_score": 1.0, "message": message, "blocked_by": [], "properties": []}
     rest: Report = {"counterexample": None, "misconception": None, "oracles": [], "seconds": 0.0}
     return {
@@ -60,10 +64,10 @@ def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str]
         "message": message,
         "isolation": "none",
         "score": 0.0,
-        "max_score": float(len(exercises)),
+        "max_score": float(len(exercises) + len(questions)),
         "banks": [],
         "exercises": [{"exercise": exercise, **empty, **rest} for exercise in exercises],
-        "questions": [],
+        "questions": [question_entry(question, verdict, message) for question in questions],
     }
 
 
@@ -77,7 +81,7 @@ def overall(verdicts: Sequence[str]) -> str:
 
 def tally(entries: Sequence[Report]) -> str:
     passed = sum(e["verdict"] == "passed" for e in entries)
-    ungraded = [e["exercise"] for e in entries if e["verdict"] == "ungraded"]
+    ungraded = [e.get("exercise") or e["question"] for e in entries if e["verdict"] == "ungraded"]
     text = f"{passed} of {len(entries)} passed"
     return text + (f"; not graded: {', '.join(ungraded)}" if ungraded else "")
 
@@ -111,6 +115,11 @@ def entry(one: Judgement, submission: Submission) -> Report:
         "oracles": list(one.banks[0].oracles) if made.trials else [],
         "seconds": round(one.seconds, 6),
     }
+
+
+def question_entry(name: str, verdict: str, message: str) -> Report:
+    """The part of a report about one question."""
+    return {"question": name, "verdict": verdict, "score": float(verdict == "passed"), "max_score": 1.0, "message": message}
 
 
 def message(one: Judgement) -> str:

@@ -9,7 +9,7 @@ Report = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One exercise of one submission."""
+    """One exercise of one submission, or one question."""
 
     exercise: str
     verdict: str
@@ -38,5 +38,6 @@ def cell_of(exercise: str, verdict: str, score: float, message: str) -> Cell:
 
 
 def row_of(report: Report) -> Row:
-    cells = tuple(cell_of(e["exercise"], e["verdict"], e["score"], e["message"]) for e in report["exercises"])
+    named = [(e["exercise"], e) for e in report["exercises"]] + [(e["question"], e) for e in report.get("questions", [])]
+    cells = tuple(cell_of(name, e["verdict"], e["score"], e["message"]) for name, e in named)
     return Row(report["submission"], report["verdict"], report["score"], report["max_score"], report["message"], cells)

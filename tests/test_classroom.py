@@ -1,6 +1,7 @@
 """A class: what is graded, how often, and how much of it is held at once."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,12 @@ import pytest
 
 from convgrade import classroom
 from convgrade.bank import Bank
-from convgrade.classroom import Course, found_exercises, grade_class, submissions_in
+from convgrade.classroom import Course, found_names, grade_class, submissions_in
 from convgrade.exercise import find
 from convgrade.frameworks import Zygotes
 from convgrade.limits import Limits
 from convgrade.pool import AHEAD, Call, Lost, Pool
+from convgrade.questions import mark, questions
 from convgrade.rows import Row
 
 RIGHT = """
@@ -25,14 +27,16 @@ RAISES = "def out_size(n, k, p=0, s=1, d=1):\n    return n[0]\n"
 
 
 class Here:
-    """A pool that calls in this very process, and notes for whom."""
+    """A pool that calls in this very process, and notes for whom, and for what."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.wanted: list[list[str]] = []
 
     def map(self, function: Callable[..., Any], calls: Iterable[Call]) -> Iterator[tuple[str, Any]]:
         for name, arguments in calls:
             self.asked.append(name)
+            self.wanted.append(list(arguments[2]))
             yield name, function(*arguments)
 
 
@@ -88,12 +92,35 @@ def test_a_changed_submission_is_graded_again_and_no_other(course: Course, tmp_p
 def test_exercises_are_looked_for_until_they_are_found(course: Course, tmp_path: Path) -> None:
     pool = Here()
     both = RIGHT + "def corr2d(X, K): pass\n"
-    found = found_exercises(pool, course, submissions(tmp_path / "in", ada=RIGHT, ben=both, eve=both))  # type: ignore[arg-type]
-    assert (found, pool.asked) == ({"corr2d", "out_size"}, ["ada.py", "ben.py"])
+    found = found_names(pool, course, submissions(tmp_path / "in", ada=RIGHT, ben=both, eve=both))  # type: ignore[arg-type]
+    assert (found, pool.wanted) == ({"corr2d", "out_size"}, [["corr2d", "out_size"], ["corr2d"], []])
+
+
+def test_questions_that_somebody_answers_are_found(course: Course, tmp_path: Path) -> None:
+    handed_in = submissions(tmp_path / "in", ada="q101 = 43\nq102 = int(17)", ben="q101 = 1; q103 = [1]", eve="# q104 = 4\nq105 = None\nprint(q106)")
+    assert found_names(Here(), course, handed_in) == {"q101", "q103"}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["x = 1", "q101 = None\n", "# q101 = 43", "q1010 = 43", "q101 = None\r\nq102=None  \r\n"])
+def test_a_text_that_answers_nothing_needs_no_worker(text: str, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classroom, "scan", None)
+    handed_in = submissions(tmp_path / "in", ada=text)
+    assert found_names(Here(), course, handed_in) == set()  # type: ignore[arg-type]
+
+
+def test_a_submission_is_graded_again_if_the_key_of_a_question_has_changed(course: Course, tmp_path: Path) -> None:
+    handed_in = submissions(tmp_path / "in", ada="q101 = 43", ben="q101 = 29")
+    asked = questions()["q101"]
+    results = []
+    for key in (asked, asked, replace(asked, right=(mark("q101", "29"),), wrong={})):
+        pool = Here()
+        rows = [row for _, row, _ in grade_class(pool, course, handed_in, [], tmp_path / "out", [key])]  # type: ignore[arg-type]
+        results.append((pool.asked, [row.score for row in rows]))
+    assert results == [(["ada.py", "ben.py"], [1.0, 0.0]), ([], [1.0, 0.0]), (["ada.py", "ben.py"], [0.0, 1.0])]
 
 
 def test_a_name_in_a_comment_is_no_exercise(course: Course, tmp_path: Path) -> None:
-    assert found_exercises(Here(), course, submissions(tmp_path / "in", ada="# corr2d\n" + RIGHT)) == {"out_size"}  # type: ignore[arg-type]
+    assert found_names(Here(), course, submissions(tmp_path / "in", ada="# corr2d\n" + RIGHT)) == {"out_size"}  # type: ignore[arg-type]
 
 
 def test_a_pool_takes_no_more_calls_than_it_can_soon_make() -> None:

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from convgrade.bank import Bank
-from convgrade.classroom import Course, grade_class, pool_for, submissions_in
+from convgrade.classroom import Course, found_names, grade_class, pool_for, submissions_in
 from convgrade.exercise import find
 from convgrade.frameworks import Zygotes
 from convgrade.limits import Limits
 from convgrade.parcel import parcel_of, unpacked
 from convgrade.pool import Mismatch
+from convgrade.questions import questions
 from convgrade.submission import Refused, identity_of
 
 pytestmark = [
@@ -28,6 +29,7 @@ pytestmark = [
 ]
 CLASS = Path(__file__).parent / "sample_class" / "submissions"
 NAMES = ("corr2d", "out_size")
+ASKED = [questions()["q101"]]
 QUICK = ("ada_moreau.ipynb", "freya_lindqvist.ipynb", "ines_carvalho.zip", "jonas_weber.py", "lena_fischer", "marco_bianchi.py", "tom_okafor.ipynb")
 
 
@@ -77,6 +79,7 @@ def handed_in(tmp_path: Path) -> dict[str, Path]:
         copy = shutil.copytree if (CLASS / name).is_dir() else shutil.copy
         copy(CLASS / name, folder / name)
     (folder / "a link.py").symlink_to(folder / "jonas_weber.py")
+    (folder / "answers.py").write_text("q101 = 43\n", "utf-8")
     return submissions_in([folder], tmp_path / "out")
 
 
@@ -92,7 +95,7 @@ def reports(folder: Path) -> dict[str, str]:
 def graded_here(course: Course, handed_in: dict[str, Path], out: Path) -> dict[str, str]:
     pool = pool_for(course, 1)
     try:
-        assert len(list(grade_class(pool, course, handed_in, NAMES, out))) == len(handed_in)
+        assert len(list(grade_class(pool, course, handed_in, NAMES, out, ASKED))) == len(handed_in)
     finally:
         pool.close()
     return reports(out)
@@ -105,7 +108,8 @@ def test_grades_of_a_cluster_are_those_of_this_machine_even_if_a_worker_dies(
 
     joined = Cluster(cluster.address, course, mode="auto")
     try:
-        results = grade_class(joined, course, handed_in, NAMES, tmp_path / "there")
+        assert found_names(joined, course, handed_in) == {*NAMES, ASKED[0].id}
+        results = grade_class(joined, course, handed_in, NAMES, tmp_path / "there", ASKED)
         first = next(results)
         cluster.workers[0].send_signal(signal.SIGKILL)
         rows = [first, *results]

@@ -15,6 +15,7 @@ import pytest
 from nbclient import NotebookClient
 
 from convgrade.exercise import find
+from convgrade.questions import questions
 from convgrade.report import validated
 
 CLASS = Path(__file__).parent / "sample_class" / "submissions"
@@ -43,6 +44,10 @@ def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> 
         (["exercise", "new", "shapes", "corr2d"], 2, "There is an exercise corr2d already."),
         (["hint", "nothing"], 2, "There is no exercise 'nothing'"),
         (["--exercises", ".", "list"], 2, "holds no folder"),
+        (["--exercises", ".", "ask"], 2, "holds no folder"),
+        (["ask", "q1o1"], 2, "Did you mean"),
+        (["ask", "corr2d"], 2, "There is no question 'corr2d'. `convgrade ask` shows all."),
+        (["check", "q101"], 2, "convgrade ask q101"),
     ],
 )
 def test_bad_usage_gets_one_clear_sentence(arguments: list[str], code: int, sentence: str, tmp_path: Path) -> None:
@@ -52,7 +57,9 @@ def test_bad_usage_gets_one_clear_sentence(arguments: list[str], code: int, sent
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"], ["ask"], ["bank", "questions"]]
+)
 def test_every_command_has_help(command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0
@@ -67,7 +74,7 @@ def test_start_never_overwrites(tmp_path: Path) -> None:
     (tmp_path / "corr2d.py").write_text("mine")
     assert "kept" in run("start", tmp_path).stdout
     assert (tmp_path / "corr2d.py").read_text() == "mine"
-    assert {f"{name}.py" for name in find()} | {"exercises.ipynb"} == {p.name for p in tmp_path.iterdir()}
+    assert {f"{name}.py" for name in find()} | {"questions.py", "exercises.ipynb"} == {p.name for p in tmp_path.iterdir()}
 
 
 def test_the_notebook_of_start_is_valid_and_not_yet_right(tmp_path: Path) -> None:
@@ -83,7 +90,7 @@ def test_the_notebook_of_start_runs_in_a_kernel(tmp_path: Path) -> None:
     run("start", tmp_path)
     notebook = nbformat.read(tmp_path / "exercises.ipynb", 4)
     NotebookClient(notebook, kernel_name="python3", timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    assert sum(cell.cell_type == "code" for cell in notebook.cells) == len(find())
+    assert sum(cell.cell_type == "code" for cell in notebook.cells) == len(find()) + len(questions())
 
 
 def test_list_shows_what_was_passed(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What instructors and authors run for banks: bank draw, bank verify."""
+"""What instructors and authors run for banks: bank draw, bank verify, bank questions."""
 
 import secrets
 from collections.abc import Sequence
@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from ..cli import DONE, NOT_YET, Problem
-from .choose import bank_at, exercises_named
+from ..exercise import places
+from .choose import all_exercises, bank_at, exercises_named
 
 PUBLIC_SEED = 1
 
@@ -76,3 +77,26 @@ def verify_command(root: Path | None, names: Sequence[str], banks: Path | None) 
     for proof in proofs:
         click.echo(f"{proof.exercise:<26} {proof.cases:>4} cases  {'agree' if not proof.differences else proof.differences[0]}")
     return NOT_YET if any(proof.differences for proof in proofs) else DONE
+
+
+@bank_command.command("questions")
+@click.pass_obj
+def questions_command(root: Path | None) -> int:
+    """For authors: write what students get of the questions, the answers made unreadable.
+
+    It is written from reference/CHAPTER/questions.toml into exercises/CHAPTER/questions.json.
+    """
+    from ..answer_key import KEY, for_students
+    from ..questions import FILE
+
+    known = all_exercises(root)
+    exercises, references = places(root)[-1 if root else 0]
+    keys = sorted(references.glob(f"*/{KEY}"))
+    texts = {exercises / key.parent.name / FILE: for_students(key, known) for key in keys}
+    if not texts:
+        raise Problem(f"There is no file {references / 'CHAPTER' / KEY}.")
+    for file, text in texts.items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+        click.echo(f"wrote {file}")
+    return DONE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..bank import Bank, BankError, load
 from ..cli import Problem
-from ..exercise import Exercise, find
+from ..exercise import QUESTION, Exercise, find
 
 
 def all_exercises(root: Path | None) -> dict[str, Exercise]:
@@ -28,6 +28,8 @@ def exercise_named(name: str, root: Path | None) -> Exercise:
         Problem: there is none; the message says which come near.
     """
     found = all_exercises(root)
+    if QUESTION.fullmatch(name.lower()) and name not in found:
+        raise Problem(f"{name} is no exercise. Questions are answered otherwise: convgrade ask {name}")
     if name not in found:
         near = difflib.get_close_matches(name, found, 3, 0.5)
         own = Path("exercises").is_dir() and root is None

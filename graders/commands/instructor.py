@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from .isolating import chosen_isolation
 if TYPE_CHECKING:
     from ..bank import Bank
     from ..classroom import Course, Grading
+    from ..questions import Question
     from ..rows import Row
 
 
@@ -60,7 +61,7 @@ def grade_command(
 
     Run it again to go on: what is graded is not graded again unless something it depends on has changed.
     """
-    from ..classroom import Course, Grading, found_exercises, grade_class, pool_for, submissions_in
+    from ..classroom import Course, Grading, found_names, grade_class, pool_for, submissions_in
     from ..limits import MEBI, Limits
     from ..outputs import class_page, grades_csv
     from ..pool import Mismatch
@@ -82,13 +83,16 @@ def grade_command(
         else:
             pool = pool_for(course, min(jobs, len(submissions)))
         with locked(out):
-            chosen = list(exercises)
+            chosen, asked = list(exercises), []
             if not names:
-                found = found_exercises(pool, course, submissions)
+                found = found_names(pool, course, submissions)
                 chosen = [name for name in exercises if name in found]
-                if not chosen:
-                    raise Problem("No submission defines a function of any exercise. `convgrade list` shows their names.")
-            click.echo(f"{counted(len(submissions), 'submission')}, {counted(len(chosen), 'exercise')}: {', '.join(chosen)}")
+                asked = questions_named(found.difference(exercises), root)
+                if not chosen and not asked:
+                    raise Problem("No submission defines a function of any exercise, or answers a question. `convgrade list` shows their names.")
+            graded = {"exercise": chosen, "question": [question.id for question in asked]}
+            told = "; ".join(f"{counted(len(some), what)}: {', '.join(some)}" for what, some in graded.items() if some)
+            click.echo(f"{counted(len(submissions), 'submission')}, {told}")
             absent = [name for name in exercises if name not in chosen]
             if absent:
                 click.echo(f"Not graded, since nobody defines it: {', '.join(absent)} (--exercise NAME grades it all the same)")
@@ -96,13 +100,14 @@ def grade_command(
             if public:
                 click.echo(f"Without a secret bank, graded on public cases alone: {', '.join(public)}")
             rows, fresh = {}, 0
-            for name, row, new in with_progress(grade_class(pool, course, submissions, chosen, out), len(submissions)):
+            for name, row, new in with_progress(grade_class(pool, course, submissions, chosen, out, asked), len(submissions)):
                 rows[name] = row
                 fresh += new
             files = safe_names(submissions)
             ordered = [rows[name] for name in submissions]
-            write(out / "grades.csv", grades_csv(ordered, chosen))
-            write(out / "index.html", class_page(ordered, chosen, files))
+            columns = [*chosen, *graded["question"]]
+            write(out / "grades.csv", grades_csv(ordered, columns))
+            write(out / "index.html", class_page(ordered, columns, files, len(asked)))
             write(out / "names.json", json.dumps({file: name for name, file in files.items() if file != name}, indent=1) + "\n")
     except Locked as problem:
         raise Problem(f"{problem}. Wait for it, or choose another folder.") from None
@@ -115,7 +120,7 @@ def grade_command(
             pool.close()
     if fresh < len(submissions):
         click.echo(f"{len(submissions) - fresh} were graded before and have not changed.")
-    return summary(ordered, chosen, out)
+    return summary(ordered, columns, out)
 
 
 def joined(scheduler: str, course: "Course", mode: str) -> "tuple[Grading, Course]":
@@ -135,6 +140,15 @@ def joined(scheduler: str, course: "Course", mode: str) -> "tuple[Grading, Cours
     held = weakest(cluster.isolations)
     click.echo(f"Cluster: {counted(len(cluster.isolations), 'worker')}; the least isolated is {held.sentence()}")
     return cluster, replace(course, isolation=held)
+
+
+def questions_named(names: Collection[str], root: Path | None) -> "list[Question]":
+    """Those of the names that are names of questions: a submission may use others for something else."""
+    if not names:
+        return []
+    from ..questions import questions
+
+    return [question for name, question in questions(root).items() if name in names]
 
 
 def counted(number: int, what: str) -> str:

@@ -37,6 +37,7 @@ def list_command(root: Path | None) -> int:
             click.echo(f"  {reached.get(name, '').replace('_', ' '):<8} {name:<24} {'*' * one.difficulty:<4} {one.topic}")
     click.echo(
         "\n* a definition, ** one twist more, *** needs some thought first\n`convgrade start DIR` writes them all into a folder, to be filled in."
+        "\n`convgrade ask` shows the questions."
     )
     return DONE
 
@@ -45,13 +46,14 @@ def list_command(root: Path | None) -> int:
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
 def start_command(root: Path | None, directory: Path) -> int:
-    """Write the stubs of all exercises, and a notebook with their statements, into DIRECTORY.
+    """Write the stubs of all exercises, and a notebook with their statements and all questions, into DIRECTORY.
 
     Files that are there are left alone.
     """
     from ..kit import write_kit
+    from ..questions import questions
 
-    written, kept = write_kit(list(all_exercises(root).values()), directory)
+    written, kept = write_kit(all_exercises(root).values(), questions(root).values(), directory)
     for file in written:
         click.echo(f"wrote {file}")
     for file in kept:

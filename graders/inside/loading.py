@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from .answering import answers
 from .banning import take_out, uses
 from .calling import described
 from .slicing import Key, Slice, Source, home, matching, parse, slice_for
@@ -84,8 +85,8 @@ def imported_names(sources: list[Source]) -> frozenset[str]:
     return frozenset(plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level})
 
 
-def contents(program: Program, names: list[str]) -> dict[str, Any]:
-    """What of `names` the program defines, what each needs, and the cells that do not parse."""
+def contents(program: Program, names: list[str], asked: Collection[str] = ()) -> dict[str, Any]:
+    """What of `names` the program defines, what each needs, the answers to the questions `asked`, and the cells that do not parse."""
     found = {}
     for name in names:
         if program.home_of(name):
@@ -93,7 +94,7 @@ def contents(program: Program, names: list[str]) -> dict[str, Any]:
             found[name] = {"modules": sorted(cut.modules), "reads": sorted(cut.reads & set(names) - {name})}
     broken = [described(error, program.labels) for source in program.sources for error in source.broken]
     others = sorted({x.node.name for source in program.sources for x in source.statements if isinstance(x.node, ast.FunctionDef | ast.ClassDef)})
-    return {"functions": found, "broken": broken, "others": others}
+    return {"functions": found, "answers": answers(program.sources, asked) if asked else {}, "broken": broken, "others": others}
 
 
 def run(program: Program, name: str, everything: bool, banned: Collection[str] = ()) -> tuple[Callable[..., Any] | None, dict[str, Any]]:

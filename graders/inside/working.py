@@ -53,7 +53,8 @@ def serve(channel: socket.socket, limit: int) -> None:
             continue
         assert program is not None
         if request["do"] == "scan":
-            reply = {**contents(program, request["names"]), "plan": plan_of(program, request["names"]) if request.get("planned") else None}
+            told = contents(program, request["names"], request.get("asked", ()))
+            reply = {**told, "plan": plan_of(program, request["names"]) if request.get("planned") else None}
         elif request["do"] == "load":
             function, reply = run(program, request["name"], request["everything"], request.get("banned", []))
         elif request["do"] == "rehearse":
