@@ -13,8 +13,8 @@ def check(what: Any, function: Any = None) -> "Result":
     """Try a function on the public cases of its exercise, in this process.
 
     `check(corr2d)` takes the exercise from the function's name; `check("corr2d", mine)` names it; `check("corr2d")` tries the function of that
-    name where it is called. The result is true if everything held, shows what did not in a notebook or a terminal, and `to_dict()` gives it as
-    plain values. It is practice: no score, and no claim about other cases.
+    name where it is called; `check("q101", 43)` tells whether 43 is the answer to a question. The result is true if everything held, shows what
+    did not in a notebook or a terminal, and `to_dict()` gives it as plain values. It is practice: no score, no claim about other cases.
     """
     from .practice import checked
 

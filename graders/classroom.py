@@ -26,7 +26,7 @@ from .submission import Refused, Submission, identity_of, read
 if TYPE_CHECKING:
     from .questions import Question
 
-UNANSWERED = re.compile(rf"^(?:#.*|{QUESTION.pattern}\s*=\s*None\s*)$", re.MULTILINE)  # what `start` wrote is no answer
+UNANSWERED = re.compile(rf"^(?:#.*|{QUESTION.pattern}\s*=\s*None\s*|check\(.*)$", re.MULTILINE)  # what `start` wrote is no answer
 MOST_QUESTIONS = 500  # names looked for in one submission
 
 

@@ -34,12 +34,13 @@ def notebook(exercises: list[Exercise], questions: list[Question]) -> str:
     import nbformat
     from nbformat import v4
 
-    cells = [v4.new_markdown_cell(INTRODUCTION)]
+    cells = [v4.new_markdown_cell(INTRODUCTION), v4.new_code_cell("from convgrade import check")]
     left = {chapter: list(members) for chapter, members in groupby(questions, lambda question: question.chapter)}
     for chapter, members in groupby(exercises, lambda exercise: exercise.chapter):
         for exercise in members:
             cells.append(v4.new_markdown_cell(exercise.text("statement.md").strip()))
             cells.append(v4.new_code_cell(exercise.text("stub.py").strip()))
+            cells.append(v4.new_code_cell(f"check({exercise.name})"))
         cells += question_cells(chapter, left.pop(chapter, []))
     for chapter, some in left.items():
         cells += question_cells(chapter, some)
@@ -58,7 +59,7 @@ def question_cells(chapter: str, questions: list[Question]) -> Iterator[Any]:
     for one in questions:
         options = "\n".join(f"- {option}" for option in one.lettered)
         yield v4.new_markdown_cell("\n\n".join(filter(None, [f"**{one.id}: {one.title}**", one.text, options, form_of(one)])))
-        yield v4.new_code_cell(f"{one.id} = None")
+        yield v4.new_code_cell(f'{one.id} = None\ncheck("{one.id}", {one.id})')
 
 
 def answer_sheet(questions: list[Question]) -> str:
@@ -81,13 +82,14 @@ def form_of(question: Question) -> str:
 
 
 ANSWERING = (
-    "Replace each `None` by your answer. It is read, not run, so write it out. "
+    "Replace each `None` by your answer. What you hand in is read, not run, so write it out. "
     "In a terminal, `convgrade ask q101 12` tells whether 12 is the answer to q101."
 )
 INTRODUCTION = """# Exercises on convolution
 
-Replace each `raise NotImplementedError(...)` by your own code. Save the notebook, then check an exercise in a terminal in this
-folder: `convgrade check corr2d exercises.ipynb`."""
+Replace each `raise NotImplementedError(...)` by your own code, run the cell, and run the one below it: `check(...)` shows the smallest input
+on which your function is wrong. That is practice, without a score; a loop that never ends can be interrupted. In a terminal, in the folder of
+the saved notebook: `convgrade check corr2d exercises.ipynb`."""
 
 
 def identities() -> Iterator[str]:

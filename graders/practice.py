@@ -7,6 +7,7 @@ is true when all is well, and is a plain dict with `to_dict()`.
 import contextlib
 import io
 import linecache
+import re
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -26,6 +27,7 @@ from .html import fragment
 from .inside.calling import perform
 from .judge import Trial, replay
 from .limits import Limits
+from .questions import Outcome, judged, questions
 from .reply import Reply, from_wire
 from .report import entry
 from .submission import File, Submission
@@ -35,6 +37,7 @@ from .worker import Gone
 CELL = "your cell"
 OUTSIDE = ("<ipython-input", "<stdin>", "ipykernel_")
 MOST_PRINTED = 4000
+QUESTION = re.compile(r"q\d{3}[a-z]?")
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,13 +57,15 @@ class Result:
         return {"text/html": str(fragment(self.feedback)), "text/plain": repr(self)}
 
     def to_dict(self) -> dict[str, Any]:
-        """The part of a report about the exercise (schema 1)."""
+        """The part of a report about the exercise, or the question (schema 1)."""
         return self.entry
 
 
 def checked(what: Any, function: Any, callers: Mapping[str, Any]) -> Result:
     """Check a function, given itself or by the name of its exercise; by the name alone it is looked for in the caller's variables."""
     name = what if isinstance(what, str) else getattr(what, "__name__", "")
+    if isinstance(what, str) and QUESTION.fullmatch(what):
+        return answered(what, function if function is not None else callers.get(what))
     exercises = find()
     if name not in exercises:
         near = get_close_matches(name, exercises, 1)
@@ -75,6 +80,16 @@ def checked(what: Any, function: Any, callers: Mapping[str, Any]) -> Result:
         return practised(exercises[name], tried)
     except KeyboardInterrupt:
         return told(name, "You stopped the check before it was done.")
+
+
+def answered(name: str, answer: Any) -> Result:
+    """What to say to an answer to a question."""
+    known = questions()
+    outcome = judged(known[name], answer) if name in known else Outcome("missing", "There is no question of that name. `convgrade ask` lists them.")
+    score = 1.0 if outcome.verdict == "passed" else 0.0
+    held = {"question": name, "verdict": outcome.verdict, "score": score, "max_score": 1.0, "message": outcome.message}
+    heading = "passed" if outcome.verdict == "passed" else "not yet"
+    return Result(Feedback(name, outcome.verdict, heading, outcome.message), held)
 
 
 def told(name: str, message: str) -> Result:

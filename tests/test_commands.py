@@ -90,7 +90,7 @@ def test_the_notebook_of_start_runs_in_a_kernel(tmp_path: Path) -> None:
     run("start", tmp_path)
     notebook = nbformat.read(tmp_path / "exercises.ipynb", 4)
     NotebookClient(notebook, kernel_name="python3", timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    assert sum(cell.cell_type == "code" for cell in notebook.cells) == len(find()) + len(questions())
+    assert sum(cell.cell_type == "code" for cell in notebook.cells) == 1 + 2 * len(find()) + len(questions())
 
 
 def test_list_shows_what_was_passed(tmp_path: Path) -> None:

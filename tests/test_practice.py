@@ -88,3 +88,13 @@ def test_a_page_and_a_text_come_with_a_result() -> None:
     shown = check(out_size)._repr_mimebundle_()
     assert shown["text/plain"] == repr(check(out_size))
     assert "<table" in shown["text/html"]
+
+
+@pytest.mark.parametrize(("answer", "verdict"), [(43, "passed"), ("43", "passed"), (29, "not_yet"), (None, "missing"), (object(), "bad_return")])
+def test_an_answer_to_a_question_is_checked(answer: Any, verdict: str) -> None:
+    result = check("q101", answer)
+    assert (bool(result), result.to_dict()["verdict"]) == (verdict == "passed", verdict)
+
+
+def test_a_question_that_is_not_there_is_told() -> None:
+    assert "no question of that name" in repr(check("q999", 1))

@@ -2,7 +2,6 @@
 
 import difflib
 import shlex
-import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -14,7 +13,7 @@ from ..answers import FORMS
 from ..cli import DONE, NOT_YET, Problem
 from ..questions import Question, judged, questions
 from ..state import read_state, write_state
-from ..terminal import WIDTH, filled
+from ..terminal import filled, width_here
 from .student import PROGRESS
 
 
@@ -35,7 +34,7 @@ def ask_command(root: Path | None, name: str | None, answer: Sequence[str]) -> i
         found = questions(root)
     except ValueError as error:
         raise Problem(f"{error}.") from None
-    width = min(shutil.get_terminal_size().columns - 2, WIDTH)
+    width = width_here()
     if name is None:
         click.echo("\n".join(listed(found, width)))
         return DONE
