@@ -118,7 +118,7 @@ def drawn(example: Report, exercise: Exercise | None) -> tuple[tuple[Panel, ...]
 
 def is_array(got: Any, expected: Any) -> bool:
     """Whether both are arrays of one shape, so that only an entry of them can be worked out."""
-    return isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape == expected.shape
+    return isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and bool(got.shape == expected.shape)
 
 
 def results(got: Any, expected: Any, where: tuple[int, ...], layout: str, raised: bool) -> list[Panel]:
@@ -154,7 +154,7 @@ def shapes(got: np.ndarray, expected: np.ndarray, layout: str) -> list[Panel]:
 
 def cell_of_shape(mine: np.ndarray, other: np.ndarray, at: tuple[int, int], mark: str) -> Cell:
     def holds(array: np.ndarray) -> bool:
-        return at[0] < array.shape[0] and at[1] < array.shape[1]
+        return bool(at[0] < array.shape[0] and at[1] < array.shape[1])
 
     return Cell(number(mine[at].item()), "" if holds(other) else mark) if holds(mine) else Cell("", "edge")
 

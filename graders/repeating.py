@@ -14,6 +14,7 @@ from .worker import Gone, Worker
 from .zygote import Zygote
 
 REPEATED = 4
+ROUNDS = 5  # luck that falls as heads or tails does is taken for memory once in a million
 JUDGED = ("passed", "not_yet", "error", "bad_return")
 REMEMBERS = "The same call gives another answer when other calls were made before: your function remembers something."
 VARIES = "The same call gives another answer each time: is something random, or read before it is written?"
@@ -38,9 +39,9 @@ def compare_with_fresh(task: Task, zygote: Zygote, everything: bool, made: Attem
     calls = [arguments for arguments, _ in seen]
     if all(same(a, b) for a, (_, b) in zip(fresh(task, zygote, everything, calls), seen, strict=True)):
         return
-    first, second = ([fresh(task, zygote, everything, [call])[0] for call in calls] for _ in range(2))
-    steady = all(same(a, b) for a, b in zip(first, second, strict=True))
-    if steady:
+    first = [fresh(task, zygote, everything, [call])[0] for call in calls]
+    again = (fresh(task, zygote, everything, [call])[0] for _ in range(ROUNDS) for call in calls)
+    if all(same(a, b) for a, b in zip(first * ROUNDS, again, strict=True)):
         made.verdict, made.message = "stateful", REMEMBERS
     else:  # nothing that was seen would be seen again: the report must not depend on it
         first_case = task.banks[0].cases[0]

@@ -10,7 +10,7 @@ TEXTS = {"nan", "inf", "-inf"}
 
 
 def arguments_of(call: str) -> list[Any]:
-    """The arguments in a line such as `corr2d(np.array([[1.0]]), 2)`; none if it is no such line."""
+    """The arguments in a line such as `f(np.array([[1.0]]), 2)`; none if it is no such line."""
     try:
         (statement,) = ast.parse(call).body
         assert isinstance(statement, ast.Expr)

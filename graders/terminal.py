@@ -5,6 +5,7 @@ import sys
 import textwrap
 from collections.abc import Sequence
 from shutil import get_terminal_size
+from typing import Any
 
 import click
 
@@ -13,7 +14,7 @@ from .panels import Cell, Panel
 
 NARROWEST, WIDEST = 30, 100
 SIGNS = {"window": "[]", "wrong": "><", "right": "><", "differs": " !"}
-COLOURS = {
+COLOURS: dict[str, dict[str, Any]] = {
     "window": {"bg": "yellow", "fg": "black"},
     "wrong": {"bg": "red", "fg": "white"},
     "right": {"bg": "green", "fg": "black"},
@@ -38,8 +39,8 @@ def has_colour() -> bool:
 def text(feedback: Feedback, width: int = 78, colour: bool = False) -> str:
     """What a student reads after `check`: what the code did, the picture, the sum behind it, what next."""
 
-    def styled(words: str, **style: object) -> str:
-        return click.style(words, **style) if colour else words  # type: ignore[arg-type]
+    def styled(words: str, **style: Any) -> str:
+        return click.style(words, **style) if colour else words
 
     heading = styled(f"{feedback.exercise}: {feedback.heading}", fg="green" if feedback.passed else "yellow", bold=True)
     parts = [heading, filled(feedback.sentence, width)]
@@ -93,7 +94,8 @@ def block(panel: Panel, width: int, colour: bool) -> list[Line]:
 
 def signed(cell: Cell, widest: int, room: int, colour: bool) -> str:
     """A cell between its signs, where there is room for some, in its colour."""
-    before, after = SIGNS.get(cell.mark, "  ") if room else ("", "")
+    signs = SIGNS.get(cell.mark, "  ") if room else ""
+    before, after = signs[:1], signs[1:]
     words = f"{before}{cell.text.rjust(widest)}{after}"
     return click.style(words, **COLOURS[cell.mark]) if colour and cell.mark else words
 
