@@ -13,7 +13,7 @@ from .reply import Reply
 from .worker import Gone, Worker
 from .zygote import Zygote
 
-REPEATED = 4
+REPEATED = 12
 ROUNDS = 5  # luck that falls as heads or tails does is taken for memory once in a million
 JUDGED = ("passed", "not_yet", "error", "bad_return")
 REMEMBERS = "The same call gives another answer when other calls were made before: your function remembers something."
@@ -35,7 +35,7 @@ def repeat(task: Task, zygote: Zygote, everything: bool, made: Attempt) -> None:
 
 
 def compare_with_fresh(task: Task, zygote: Zygote, everything: bool, made: Attempt) -> None:
-    seen = sample(made)
+    seen = sample(made, REPEATED)
     calls = [arguments for arguments, _ in seen]
     if all(same(a, b) for a, (_, b) in zip(fresh(task, zygote, everything, calls), seen, strict=True)):
         return
@@ -49,10 +49,10 @@ def compare_with_fresh(task: Task, zygote: Zygote, everything: bool, made: Attem
         made.verdict, made.message, made.trials, made.failure, made.mistake = "unrepeatable", VARIES, [], failure, None
 
 
-def sample(made: Attempt) -> list[tuple[tuple[Any, ...], Reply]]:
+def sample(made: Attempt, count: int) -> list[tuple[tuple[Any, ...], Reply]]:
     """Some value cases of each bank with the replies seen, the largest first."""
     pairs = [(case.arguments, reply) for t in made.trials for case, reply in zip(t.bank.cases, t.replies, strict=False)]
-    step = max(len(pairs) // REPEATED, 1)
+    step = max(len(pairs) // count, 1)
     chosen = pairs[step // 2 :: step]
     wrong = [pair for pair, bad in zip(pairs, (bad for t in made.trials for bad in t.wrong), strict=False) if bad]
     return (wrong[:1] + chosen)[::-1]
