@@ -19,7 +19,7 @@ from distributed import Client, KilledWorker, as_completed
 
 from .bank import Bank, BankError, load
 from .classroom import Course, grade_here, graded, look, names_in
-from .exercise import digest, find
+from .exercise import Exercise, digest, find
 from .frameworks import Zygotes
 from .isolation import Isolation
 from .limits import Limits
@@ -45,9 +45,9 @@ class Brief:
     standard: dict[str, str]
 
 
-def standard_of(names: Iterable[str]) -> dict[str, str]:
-    """What decides a verdict on this machine, besides the submission: words for a sentence, and their values."""
-    found = find()
+def standard_of(names: Iterable[str], exercises: Mapping[str, Exercise] | None = None) -> dict[str, str]:
+    """What decides a verdict, besides the submission: words for a sentence, and their values. Of the exercises installed here if not of others."""
+    found = find() if exercises is None else exercises
     standard = {"convgrade": version("convgrade"), "Python": f"{sys.version_info.major}.{sys.version_info.minor}", "NumPy": np.__version__}
     for name in names:
         standard[f"the checks of {name}"] = digest(found[name]) if name in found else "none"
@@ -137,7 +137,15 @@ class Cluster:
         self._client = Client(address, timeout=JOINING_SECONDS, set_as_default=False)
         try:
             self._client.wait_for_workers(1, timeout=JOINING_SECONDS)
-            brief = Brief(uuid4().hex, tuple(course.exercises), course.banks, course.limits, course.banned, mode, standard_of(course.exercises))
+            brief = Brief(
+                uuid4().hex,
+                tuple(course.exercises),
+                course.banks,
+                course.limits,
+                course.banned,
+                mode,
+                standard_of(course.exercises, course.exercises),
+            )
             for where, there in self._client.run(standard_of, brief.names).items():
                 found = differences(brief.standard, there)
                 if found:

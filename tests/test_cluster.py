@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -164,3 +164,10 @@ def test_a_link_is_refused_where_it_arrives(tmp_path: Path) -> None:
     (tmp_path / "link.py").symlink_to(tmp_path)
     with pytest.raises(Refused, match="symbolic link"), unpacked(parcel_of(tmp_path / "link.py")):
         pass
+
+
+def test_exercises_of_ones_own_are_not_taken_for_known_by_machines_that_lack_them() -> None:
+    from convgrade.cluster import differences, standard_of
+
+    mine = {"mine": replace(find()["corr2d"], name="mine")}
+    assert differences(standard_of(["mine"], mine), standard_of(["mine"]))
