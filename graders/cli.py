@@ -11,6 +11,7 @@ DONE, NOT_YET, USAGE, UNGRADED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "student": ("list", "start", "check", "hint"),
     "instructor": ("grade",),
+    "previewing": ("preview",),
     "isolating": ("isolation",),
     "banks": ("bank",),
     "author": ("exercise",),

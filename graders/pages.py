@@ -1,0 +1,87 @@
+"""Reports as pages: one a submission for staff, one for its student, one for the class. A page asks nothing of anywhere."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from .exercise import Exercise, checks_of
+from .picture import picture
+from .prose import legible, prose, with_code
+from .report import Report
+from .summary import Summary
+from .visible import for_students, shown_in_public
+
+HEADS = {"passed": "passed", "missing": "missing", "ungraded": "could not be checked", "refused": "could not be read"}
+SIGNS = {"passed": "✓", "missing": "·", "ungraded": "?", "refused": "?"}
+COLUMNS = 76
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(loader=PackageLoader("convgrade"), autoescape=True, undefined=StrictUndefined, finalize=shown, auto_reload=False)
+    made.trim_blocks = made.lstrip_blocks = True
+    made.filters |= {"prose": prose, "with_code": with_code, "words": words, "href": quote}
+    made.globals |= {"head": head, "sign": sign, "drawing": drawing, "shown_in_public": shown_in_public}
+    return made
+
+
+def shown(value: Any) -> Any:
+    """What a template puts on a page, whoever wrote it."""
+    return legible(value) if type(value) is str else value
+
+
+def words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def head(verdict: str) -> str:
+    """A verdict as a heading says it."""
+    return HEADS.get(verdict, "not yet")
+
+
+def sign(verdict: str) -> str:
+    return SIGNS.get(verdict, "○")
+
+
+def drawing(example: Report, exercise: Exercise | None) -> Markup:
+    """The arrays of a counterexample."""
+    layouts = checks_of(exercise).layouts if exercise else None
+    return Markup('<pre class="picture" tabindex="0">{}</pre>').format(legible(picture(example, COLUMNS, layouts)))
+
+
+def section(entry: Report, exercise: Exercise | None) -> Markup:
+    """What one exercise came to, below its heading: a sentence, the picture, why, hints, numbers."""
+    example = entry["counterexample"]
+    why = example["explanation"].removeprefix(entry["message"]).strip("\n") if example else ""
+    hints = hints_of(exercise) if exercise and entry["verdict"] not in ("passed", "ungraded", "refused") else Markup()
+    return Markup(environment().get_template("section.html").render(entry=entry, example=example, exercise=exercise, why=why, hints=hints))
+
+
+@cache
+def hints_of(exercise: Exercise) -> Markup:
+    """The hints, each inside the one before it, so that none is seen by chance."""
+    return Markup(environment().get_template("hints.html").render(hints=exercise.hints()))
+
+
+def submission_page(report: Report, exercises: Mapping[str, Exercise], staff: bool, beside: str = "") -> str:
+    """The page of one submission; for staff with a link to what its student sees, which is named `beside`."""
+    told = report if staff else for_students(report, exercises)
+    whole = all(entry["message"] == report["message"] for entry in report["exercises"])  # refused: nothing to say of each exercise
+    sections = [] if whole else [(entry, section(entry, exercises.get(entry["exercise"]))) for entry in told["exercises"]]
+    return environment().get_template("submission.html").render(report=told, sections=sections, staff=staff, beside=beside)
+
+
+def class_page(summary: Summary, files: Mapping[str, str], exercises: Mapping[str, Exercise]) -> Iterator[str]:
+    """The page of a class, piece by piece; `files` names the page of each submission."""
+    script = (Path(__file__).parent / "templates" / "class.js").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    links = {name: quote(f"reports/{file}.html") for name, file in files.items()}
+    template = environment().get_template("class.html")
+    return template.generate(summary=summary, links=links, exercises=exercises, script=Markup(script), allowed=Markup(f"'sha256-{digest}'"))
