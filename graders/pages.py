@@ -15,6 +15,7 @@ from .exercise import Exercise, checks_of
 from .picture import picture
 from .prose import legible, prose, with_code
 from .report import Report
+from .rows import was_not_run
 from .summary import Summary
 from .visible import for_students, shown_in_public
 
@@ -27,7 +28,7 @@ COLUMNS = 76
 def environment() -> Environment:
     made = Environment(loader=PackageLoader("convgrade"), autoescape=True, undefined=StrictUndefined, finalize=shown, auto_reload=False)
     made.trim_blocks = made.lstrip_blocks = True
-    made.filters |= {"prose": prose, "with_code": with_code, "words": words, "href": quote}
+    made.filters |= {"prose": prose, "with_code": with_code, "words": words, "href": href}
     made.globals |= {"head": head, "sign": sign, "drawing": drawing, "shown_in_public": shown_in_public}
     return made
 
@@ -35,6 +36,10 @@ def environment() -> Environment:
 def shown(value: Any) -> Any:
     """What a template puts on a page, whoever wrote it."""
     return legible(value) if type(value) is str else value
+
+
+def href(address: str) -> str:
+    return quote(legible(address))
 
 
 def words(name: str) -> str:
@@ -73,8 +78,8 @@ def hints_of(exercise: Exercise) -> Markup:
 def submission_page(report: Report, exercises: Mapping[str, Exercise], staff: bool, beside: str = "") -> str:
     """The page of one submission; for staff with a link to what its student sees, which is named `beside`."""
     told = report if staff else for_students(report, exercises)
-    whole = all(entry["message"] == report["message"] for entry in report["exercises"])  # refused: nothing to say of each exercise
-    sections = [] if whole else [(entry, section(entry, exercises.get(entry["exercise"]))) for entry in told["exercises"]]
+    entries = [] if was_not_run(report) else told["exercises"]
+    sections = [(entry, section(entry, exercises.get(entry["exercise"]))) for entry in entries]
     return environment().get_template("submission.html").render(report=told, sections=sections, staff=staff, beside=beside)
 
 
@@ -82,6 +87,6 @@ def class_page(summary: Summary, files: Mapping[str, str], exercises: Mapping[st
     """The page of a class, piece by piece; `files` names the page of each submission."""
     script = (Path(__file__).parent / "templates" / "class.js").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    links = {name: quote(f"reports/{file}.html") for name, file in files.items()}
+    links = {name: href(f"reports/{file}.html") for name, file in files.items()}
     template = environment().get_template("class.html")
     return template.generate(summary=summary, links=links, exercises=exercises, script=Markup(script), allowed=Markup(f"'sha256-{digest}'"))

@@ -135,7 +135,7 @@ def mend_first(blocked_by: Sequence[str]) -> str:
 def besides(made: Attempt) -> list[str]:
     """The contracts that are not kept besides what the first sentence says."""
     told = made.mistake.fails if made.mistake else {made.failure.name} if made.failure else set()
-    failures = {f.name: f for trial in made.trials for f in trial.failures}
+    failures = {f.name: f for trial in reversed(made.trials) for f in trial.failures}  # of one on two banks, that of the public one
     if made.verdict not in ("not_yet", "error", "bad_return"):
         return []
     return [f"Besides: {f.sentence}" for name, f in failures.items() if f.kind == "contract" and name not in told and f.reply.status == "returned"]

@@ -40,3 +40,8 @@ def cell_of(exercise: str, verdict: str, score: float, message: str) -> Cell:
 def row_of(report: Report) -> Row:
     cells = tuple(cell_of(e["exercise"], e["verdict"], e["score"], e["message"]) for e in report["exercises"])
     return Row(report["submission"], report["verdict"], report["score"], report["max_score"], report["message"], cells)
+
+
+def was_not_run(report: Report) -> bool:
+    """Whether a report says one thing of the whole submission, and the same of every exercise."""
+    return all(entry["message"] == report["message"] for entry in report["exercises"])

@@ -7,7 +7,7 @@ from math import ceil, floor
 from statistics import median
 
 from .alike import Group, groups
-from .rows import Report, Row, row_of
+from .rows import Report, Row, row_of, was_not_run
 
 MOST_BARS = 24
 SLOWEST = 10
@@ -100,8 +100,10 @@ def summary_of(reports: Iterable[tuple[Report, Mapping[str, str]]]) -> Summary:
             if entry["exercise"] in patterns:
                 known = (entry["misconception"] or {"name": ""})["name"]
                 alike[entry["exercise"], patterns[entry["exercise"]]].append((report["submission"], known))
-    found = [Frequency(wrong, count, examples.get(wrong)) for wrong, count in counts.most_common()]
-    fared = [fared_in(exercise, verdicts[exercise], found) for exercise in verdicts]
+    found: defaultdict[tuple[str, bool], list[Frequency]] = defaultdict(list)
+    for wrong, count in counts.most_common():
+        found[wrong.exercise, wrong.kind == "mistake"].append(Frequency(wrong, count, examples.get(wrong)))
+    fared = [Fared(name, verdicts[name], tuple(found[name, True]), tuple(found[name, False])) for name in verdicts]
     slowest = sorted(lines, key=lambda line: -line.seconds)[:SLOWEST]
     middle = median(line.row.score for line in lines) if lines else 0.0
     return Summary(tuple(lines), bars([line.row for line in lines]), middle, tuple(fared), tuple(slowest), tuple(troubles), groups(alike, verdicts))
@@ -115,7 +117,7 @@ def line_of(report: Report) -> Line:
 
 def troubles_of(report: Report) -> list[Trouble]:
     """What of a submission was not graded: all of it, or some exercises."""
-    if report["verdict"] in ("refused", "ungraded") and all(entry["message"] == report["message"] for entry in report["exercises"]):
+    if was_not_run(report):
         return [Trouble(report["submission"], "", report["verdict"], report["message"])]
     ungraded = [entry for entry in report["exercises"] if entry["verdict"] == "ungraded"]
     return [Trouble(report["submission"], entry["exercise"], "ungraded", entry["message"]) for entry in ungraded]
@@ -137,12 +139,6 @@ def clearer(before: Example | None, wrong: Wrong, submission: str, counterexampl
     return {wrong: one} if better else {}
 
 
-def fared_in(exercise: str, verdicts: Mapping[str, int], found: Sequence[Frequency]) -> Fared:
-    here = [one for one in found if one.wrong.exercise == exercise]
-    mistakes = [one for one in here if one.wrong.kind == "mistake"]
-    return Fared(exercise, verdicts, tuple(mistakes), tuple(one for one in here if one.wrong.kind != "mistake"))
-
-
 def bars(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
     """The distribution of scores: how many fall to each point, or to each few points where there are many."""
     if not rows:
@@ -150,5 +146,5 @@ def bars(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
     most = max(max(row.score, row.max_score) for row in rows)
     width = ceil((most + 1) / MOST_BARS)
     counts = Counter(floor(row.score / width) for row in rows)
-    number = floor(most / width) + 1
-    return tuple((f"{i * width}" if width == 1 else f"{i * width}-{i * width + width - 1}", counts[i]) for i in range(number))
+    label = "{0}" if width == 1 else "{0}-{1}"
+    return tuple((label.format(i * width, (i + 1) * width - 1), counts[i]) for i in range(floor(most / width) + 1))

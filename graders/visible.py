@@ -19,6 +19,7 @@ INSTEAD = {
     "crashed": "There are inputs on which it ends Python itself instead of returning.",
     "forbidden": "It uses what this assignment bans.",
 }
+BESIDES = " Besides: "
 CONSTANT = ("missing", "unfinished", "stateful", "unrepeatable", "ungraded", "refused")  # verdicts whose messages quote no case
 
 
@@ -56,22 +57,23 @@ def shown_in_public(entry: Report) -> bool:
 
 
 def sentence(entry: Report, example: Report | None, exercise: Exercise | None) -> str:
-    """What is wrong in one sentence: as it was told, if that comes of no secret case."""
-    verdict, mistake, told = entry["verdict"], entry["misconception"], told_first(entry)
+    """What is wrong in words: as it was told, if that comes of no secret case."""
+    verdict, mistake = entry["verdict"], entry["misconception"]
+    told, _, besides = str(entry["message"]).removeprefix(first(entry)).partition(BESIDES)
     never_called = entry["counterexample"] is None and not entry["properties"]
+    also = BESIDES + besides if besides and contracts_not_kept(entry, "secret") <= contracts_not_kept(entry, "public") else ""
     if mistake:
-        return str(mistake["feedback"])
+        return mistake["feedback"] + also
     if verdict in CONSTANT or never_called or (example and told in example["explanation"]):
-        return told
+        return told + also
     name = entry["counterexample"]["property"] if entry["counterexample"] else VALUE
     says = next((one.says for one in checks_of(exercise).properties if one.name == name), "") if exercise else ""
     otherwise = f"There are inputs for which this does not hold yet: {says}" if says else "There are inputs for which its answer is not right yet."
-    return INSTEAD.get(verdict, otherwise)
+    return INSTEAD.get(verdict, otherwise) + also
 
 
-def told_first(entry: Report) -> str:
-    """A message without what is to be mended first, and without what else is not kept, which may be seen on secret cases alone."""
-    return str(entry["message"]).removeprefix(first(entry)).partition(" Besides: ")[0]
+def contracts_not_kept(entry: Report, visibility: str) -> set[str]:
+    return {p["name"] for p in entry["properties"] if p["kind"] == "contract" and p["visibility"] == visibility and p["cases"] and not p["passed"]}
 
 
 def first(entry: Report) -> str:

@@ -75,10 +75,10 @@ def test_scores_are_distributed_over_few_bars(
 
 
 def test_what_was_not_graded_is_told_once_with_its_reason(report_of: Callable[..., Report]) -> None:
-    refused = report_of("refused", {"f": "refused", "g": "refused"}, message="It cannot be read.")
+    refused = report_of("refused", {name: {"verdict": "refused", "message": "No."} for name in "fg"}, message="No.")
     partly = report_of("partly", {"f": {"verdict": "ungraded", "message": "It needs torch."}, "g": "passed"})
     told = [(one.submission, one.exercise, one.why) for one in summed([refused, partly]).troubles]
-    assert told == [("refused", "", "It cannot be read."), ("partly", "f", "It needs torch.")]
+    assert told == [("refused", "", "No."), ("partly", "f", "It needs torch.")]
 
 
 def test_the_slowest_are_told_with_the_exercise_that_took_most(report_of: Callable[..., Report]) -> None:

@@ -13,15 +13,34 @@
     verdict: cell => "pnoum".indexOf(cell.className) + cell.textContent.trim(),
   };
 
+  // Laying out thousands of rows takes seconds, so those after the first are kept for when they are asked for, and for paper.
+  let limit = Number(table.dataset.first);
+  let order = rows;
+
+  function show() {
+    let found = 0;
+    for (const row of order) {
+      if (!row.hidden) found += 1;
+      row.classList.toggle("later", found > limit);
+    }
+    all.hidden = found <= limit;
+    told.textContent = [
+      found < rows.length ? `${found} of ${rows.length} found` : "",
+      found > limit ? `the first ${limit} are shown` : "",
+    ].filter(Boolean).join(", ");
+  }
+
   function sort(head, column) {
     const sign = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
     const key = keys[head.dataset.kind];
+    const before = head.dataset.kind === "number" ? (a, b) => a - b : compare;
     const keyed = rows.map((row, place) => ({ row, place, key: key(row.cells[column]) }));
-    const order = head.dataset.kind === "number" ? (a, b) => a - b : compare;
-    keyed.sort((a, b) => sign * order(a.key, b.key) || a.place - b.place);
+    keyed.sort((a, b) => sign * before(a.key, b.key) || a.place - b.place);
+    order = keyed.map(one => one.row);
     for (const other of heads) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", sign === 1 ? "ascending" : "descending");
-    body.append(...keyed.map(one => one.row));
+    show();
+    body.append(...order);
   }
 
   heads.forEach((head, column) => {
@@ -34,18 +53,19 @@
 
   const box = document.getElementById("filter");
   const told = document.getElementById("told");
-  const texts = rows.map(row => row.textContent.toLowerCase());
+  const all = document.getElementById("show-all");
+  const spoken = cell => cell.ariaLabel || cell.firstElementChild?.ariaLabel || cell.textContent;
+  const texts = new Map(rows.map(row => [row, [...row.cells].map(spoken).join(" ").toLowerCase()]));
 
-  function filter() {
+  box.addEventListener("input", () => {
     const wanted = box.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let left = 0;
-    rows.forEach((row, i) => {
-      row.hidden = !wanted.every(word => texts[i].includes(word));
-      left += !row.hidden;
-    });
-    told.textContent = wanted.length ? `${left} of ${rows.length} shown` : "";
-  }
-
-  box.addEventListener("input", filter);
+    for (const row of rows) row.hidden = !wanted.every(word => texts.get(row).includes(word));
+    show();
+  });
+  all.addEventListener("click", () => {
+    limit = Infinity;
+    show();
+  });
   document.getElementById("finder").hidden = false;
+  show();
 })();
