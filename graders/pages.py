@@ -3,9 +3,9 @@
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -24,12 +24,22 @@ SIGNS = {"passed": "✓", "missing": "·", "ungraded": "?", "refused": "?"}
 COLUMNS = 76
 
 
+class Property(NamedTuple):
+    """A line of the table of properties."""
+
+    name: str
+    kind: str
+    visibility: str
+    cases: int
+    passed: bool
+
+
 @cache
 def environment() -> Environment:
     made = Environment(loader=PackageLoader("convgrade"), autoescape=True, undefined=StrictUndefined, finalize=shown, auto_reload=False)
     made.trim_blocks = made.lstrip_blocks = True
     made.filters |= {"prose": prose, "with_code": with_code, "words": words, "href": href}
-    made.globals |= {"head": head, "sign": sign, "drawing": drawing, "shown_in_public": shown_in_public}
+    made.globals |= {"head": head, "sign": sign, "drawing": drawing, "shown_in_public": shown_in_public, "properties": properties}
     return made
 
 
@@ -73,6 +83,16 @@ def section(entry: Report, exercise: Exercise | None) -> Markup:
 def hints_of(exercise: Exercise) -> Markup:
     """The hints, each inside the one before it, so that none is seen by chance."""
     return Markup(environment().get_template("hints.html").render(hints=exercise.hints()))
+
+
+def properties(entry: Report) -> Markup:
+    """How each property fared."""
+    return table_of(tuple(Property(**{name: one[name] for name in Property._fields}) for one in entry["properties"]))
+
+
+@lru_cache(maxsize=1000)  # what passes looks the same in every submission
+def table_of(properties: tuple[Property, ...]) -> Markup:
+    return Markup(environment().get_template("properties.html").render(properties=properties) if properties else "")
 
 
 def submission_page(report: Report, exercises: Mapping[str, Exercise], staff: bool, beside: str = "") -> str:

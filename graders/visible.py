@@ -63,7 +63,7 @@ def sentence(entry: Report, example: Report | None, exercise: Exercise | None) -
     never_called = entry["counterexample"] is None and not entry["properties"]
     also = BESIDES + besides if besides and contracts_not_kept(entry, "secret") <= contracts_not_kept(entry, "public") else ""
     if mistake:
-        return mistake["feedback"] + also
+        return f"{mistake['feedback']}{also}"
     if verdict in CONSTANT or never_called or (example and told in example["explanation"]):
         return told + also
     name = entry["counterexample"]["property"] if entry["counterexample"] else VALUE
