@@ -17,10 +17,11 @@ from .frameworks import ZygoteLost, Zygotes
 from .grading import grade_with_answers, scan
 from .isolation import Isolation
 from .limits import Limits
+from .pattern import patterns_of
 from .pool import Call, Lost, Pool
 from .report import Report, our_fault, refusal, report_on, to_json
 from .rows import Row, row_of
-from .store import fingerprint, safe_names, stored, write
+from .store import fingerprint, keep_patterns, safe_names, stored, write
 from .submission import Refused, Submission, identity_of, read
 
 if TYPE_CHECKING:
@@ -127,13 +128,13 @@ def grade_here(name: str, path: Path, chosen: Sequence[str], asked: Sequence["Qu
 
 
 def graded(course: Course, name: str, path: Path, chosen: Sequence[str], asked: Sequence["Question"], zygotes: Zygotes) -> Report:
-    """The report on the submission at `path`, whatever it is."""
+    """The report on the submission at `path`, whatever it is; beside it, under "patterns", what tells mistakes that are alike."""
     exercises = {n: course.exercises[n] for n in chosen}
     questions = [question.id for question in asked]
     try:
         submission = read(path, name)
         judgements, outcomes = grade_with_answers(submission, exercises, course.banks, zygotes, course.limits, (), course.banned, asked)
-        return report_on(submission, judgements, course.isolation.tier, outcomes)
+        return {**report_on(submission, judgements, course.isolation.tier, outcomes), "patterns": patterns_of(judgements)}
     except Refused as why:
         return refusal(name, str(why), chosen, questions)
     except ZygoteLost as lost:
@@ -178,8 +179,10 @@ def grade_class(
             copies.setdefault(first.setdefault(identity, name), []).append(name)
 
     def finished(name: str, report: Report) -> tuple[str, Row, bool]:
-        write(places[name], to_json({**report, "submission": name, "fingerprint": marks[name]}))
-        return name, row_of({**report, "submission": name}), True
+        told = {key: value for key, value in report.items() if key != "patterns"}
+        keep_patterns(out, files[name], marks[name], report.get("patterns", {}))  # first: where a report is, its patterns are
+        write(places[name], to_json({**told, "submission": name, "fingerprint": marks[name]}))
+        return name, row_of({**told, "submission": name}), True
 
     alone: list[str] = []
     for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen, asked)) for name in copies)):

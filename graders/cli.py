@@ -12,6 +12,7 @@ COMMANDS = {
     "student": ("list", "start", "check", "hint"),
     "asking": ("ask",),
     "instructor": ("grade",),
+    "previewing": ("preview",),
     "isolating": ("isolation",),
     "banks": ("bank",),
     "author": ("exercise",),

@@ -4,12 +4,14 @@ JupyterLab takes styles sheets, scripts, svg and variables out of the outputs of
 a highlighted cell sets its colour and its background, everything else inherits those of the page.
 """
 
+import re
 from collections.abc import Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .feedback import Feedback
 from .panels import Cell, Panel
+from .prose import with_code
 
 GRID = "border-collapse: collapse; margin: 2px 0"
 CELL = "border: 1px solid #8888; padding: 2px 7px; text-align: right; font-family: monospace"
@@ -18,7 +20,7 @@ MARKED = {
     "wrong": "background-color: #b3261e; color: #ffffff; font-weight: bold",
     "right": "background-color: #1a7f37; color: #ffffff; font-weight: bold",
     "differs": "background-color: #f6c6c2; color: #1a1a1a",
-    "edge": "border: none; color: #767676",
+    "edge": "border: none",
 }
 SIGNS = {"wrong": "✗ ", "right": "✓ ", "differs": "≠ "}
 HEADINGS = {"passed": "background-color: #1a7f37; color: #ffffff", "could not be checked": "background-color: #57606a; color: #ffffff"}
@@ -38,21 +40,28 @@ SMALL = "font-size: 85%; margin: 6px 0"
 def fragment(feedback: Feedback) -> Markup:
     """Feedback as one block of HTML; nothing in it is taken for markup but what is written here."""
     sign = {"passed": "✓ ", "not yet": "✗ "}.get(feedback.heading, "")
-    parts = [
-        Markup('<div><strong>{}</strong> <span style="{}; padding: 1px 8px">{}{}</span></div>').format(
-            feedback.exercise, HEADINGS.get(feedback.heading, NOT_YET), sign, feedback.heading
-        ),
-        paragraph(feedback.sentence),
-    ]
+    heading = Markup('<div><strong>{}</strong> <span style="{}; padding: 1px 8px">{}{}</span></div>')
+    first = heading.format(feedback.exercise, HEADINGS.get(feedback.heading, NOT_YET), sign, feedback.heading)
+    return Markup('<div style="max-width: 60em">{}\n{}</div>').format(first, inside(feedback))
+
+
+def inside(feedback: Feedback) -> Markup:
+    """The same below a heading that somebody else writes."""
+    parts = [paragraph(part) for part in blocks(feedback.sentence)]
     if feedback.call:
         parts.append(Markup('<div>For example:</div><pre style="{}">{}</pre>').format(CODE, feedback.call))
         parts.append(picture(feedback.panels))
         parts.append(paragraph(feedback.working, strong=True))
-        parts += [paragraph(part) for part in feedback.more.split("\n\n")]
+        parts += [paragraph(part) for part in blocks(feedback.more)]
     parts.append(paragraph(feedback.tried))
     if feedback.hints:
         parts.append(nested(feedback.hints))
-    return Markup('<div style="max-width: 60em">{}</div>').format(Markup("\n").join(parts))
+    return Markup("\n").join(part for part in parts if part)
+
+
+def blocks(text: str) -> list[str]:
+    """Paragraphs, and lines that are indented, which are code."""
+    return re.split(r"\n\n|\n(?=    )", text)
 
 
 def paragraph(text: str, strong: bool = False) -> Markup:
@@ -61,16 +70,8 @@ def paragraph(text: str, strong: bool = False) -> Markup:
         return Markup("")
     if text.startswith("    "):
         return Markup('<pre style="{}">{}</pre>').format(CODE, text)
-    marked = inline(text)
+    marked = with_code(text)
     return Markup("<p>{}</p>").format(Markup("<strong>{}</strong>").format(marked) if strong else marked)
-
-
-def inline(text: str) -> Markup:
-    """Text in which what stands between backticks is code."""
-    parts = text.split("`")
-    if len(parts) % 2 == 0:
-        return escape(text)
-    return Markup("").join(Markup("<code>{}</code>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts))
 
 
 def picture(panels: Sequence[Panel]) -> Markup:

@@ -1,10 +1,8 @@
-"""Grades of a class as a spreadsheet and as a page, from its reports."""
+"""Grades of a class as a spreadsheet, from its reports."""
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from collections.abc import Sequence
 
 from .rows import Row
 
@@ -25,9 +23,3 @@ def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula, on one line."""
     text = cell.replace("\r", " ").replace("\n", " ")
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text
-
-
-def class_page(rows: Sequence[Row], exercises: Sequence[str], files: Mapping[str, str], questions: int = 0) -> str:
-    """A plain table of the class, each submission with a link to its report; the last `questions` of the columns are questions."""
-    environment = Environment(loader=PackageLoader("convgrade"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("class.html").render(rows=rows, exercises=exercises, files=files, questions=questions)

@@ -126,18 +126,25 @@ def message(one: Judgement) -> str:
     """What a student reads first: the mistake by its name where it is known, then what else is not kept."""
     made = one.attempt
     if made.verdict == "passed":
-        cases = sum(finding.cases for trial in made.trials for finding in trial.findings)
-        return f"It holds on everything that was tried: {cases} checks of {len(made.trials[0].findings)} properties."
+        return holds(sum(finding.cases for trial in made.trials for finding in trial.findings), len(made.trials[0].findings))
     text = made.mistake.feedback if made.mistake else made.message
     if one.blocked_by:
-        text = f"Fix `{'` and `'.join(one.blocked_by)}` first, which it uses. " + text
+        text = f"{mend_first(one.blocked_by)} {text}"
     return " ".join([text, *besides(made)])
+
+
+def holds(cases: int, properties: int) -> str:
+    return f"It holds on everything that was tried: {cases} checks of {properties} properties."
+
+
+def mend_first(blocked_by: Sequence[str]) -> str:
+    return f"Fix `{'` and `'.join(blocked_by)}` first, which it uses."
 
 
 def besides(made: Attempt) -> list[str]:
     """The contracts that are not kept besides what the first sentence says."""
     told = made.mistake.fails if made.mistake else {made.failure.name} if made.failure else set()
-    failures = {f.name: f for trial in made.trials for f in trial.failures}
+    failures = {f.name: f for trial in reversed(made.trials) for f in trial.failures}  # of one on two banks, that of the public one
     if made.verdict not in ("not_yet", "error", "bad_return"):
         return []
     return [f"Besides: {f.sentence}" for name, f in failures.items() if f.kind == "contract" and name not in told and f.reply.status == "returned"]

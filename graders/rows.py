@@ -41,3 +41,8 @@ def row_of(report: Report) -> Row:
     named = [(e["exercise"], e) for e in report["exercises"]] + [(e["question"], e) for e in report.get("questions", [])]
     cells = tuple(cell_of(name, e["verdict"], e["score"], e["message"]) for name, e in named)
     return Row(report["submission"], report["verdict"], report["score"], report["max_score"], report["message"], cells)
+
+
+def was_not_run(report: Report) -> bool:
+    """Whether a report says one thing of the whole submission, and the same of every exercise."""
+    return all(entry["message"] == report["message"] for entry in report["exercises"])

@@ -7,7 +7,7 @@ import os
 import re
 import socket
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -61,14 +61,15 @@ def _holder(file: TextIO) -> str:
     return file.read().strip() or "another process"
 
 
-def write(path: Path, text: str) -> None:
-    """Put a file in place, whole or not at all."""
+def write(path: Path, text: str | Iterable[str], lasting: bool = True) -> None:
+    """Put a file in place, whole or not at all; one that need not be `lasting` may be gone after a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.part")
     with open(beside, "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+        file.writelines([text] if isinstance(text, str) else text)
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
     os.replace(beside, path)
 
 
@@ -79,6 +80,21 @@ def stored(path: Path, fingerprint: str) -> Report | None:
     except (OSError, ValueError):
         return None
     return report if isinstance(report, dict) and report.get("fingerprint") == fingerprint else None
+
+
+def keep_patterns(out: Path, file: str, mark: str, patterns: Mapping[str, str]) -> None:
+    """Keep, beside a report of this mark, what tells mistakes that are alike: the schema of reports has no place for it."""
+    place = out / "patterns" / f"{file}.json"
+    if patterns:
+        write(place, json.dumps({"fingerprint": mark, "patterns": patterns}) + "\n")
+    else:
+        place.unlink(missing_ok=True)
+
+
+def kept_patterns(out: Path, file: str, mark: str) -> dict[str, str]:
+    """The patterns kept beside a report of this mark, by exercise."""
+    held = (stored(out / "patterns" / f"{file}.json", mark) or {}).get("patterns")
+    return {name: one for name, one in held.items() if isinstance(one, str)} if isinstance(held, dict) else {}
 
 
 def fingerprint(*parts: Any) -> str:

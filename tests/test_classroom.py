@@ -1,5 +1,6 @@
 """A class: what is graded, how often, and how much of it is held at once."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from convgrade.limits import Limits
 from convgrade.pool import AHEAD, Call, Lost, Pool
 from convgrade.questions import mark, questions
 from convgrade.rows import Row
+from convgrade.store import kept_patterns
 
 RIGHT = """
 def out_size(n, k, p=0, s=1, d=1):
@@ -87,6 +89,20 @@ def test_a_changed_submission_is_graded_again_and_no_other(course: Course, tmp_p
     (tmp_path / "in" / "ben.py").write_text(RIGHT + "# mended\n", "utf-8")
     rows, asked = graded(course, handed_in, tmp_path / "out")
     assert (asked, rows["ben.py"].verdict) == (["ben.py"], "passed")
+
+
+ODD = RIGHT.replace("// s + 1", "// s + 1 + n % 3")
+
+
+def test_what_tells_mistakes_that_are_alike_is_kept_beside_the_report_until_it_changes(course: Course, tmp_path: Path) -> None:
+    handed_in = submissions(tmp_path / "in", ada=RIGHT, ben=ODD, eve="# otherwise\n" + ODD)
+    graded(course, handed_in, tmp_path / "out")
+    marks = [json.loads((tmp_path / "out" / "reports" / f"{name}.json").read_text())["fingerprint"] for name in handed_in]
+    ada, ben, eve = (kept_patterns(tmp_path / "out", name, mark) for name, mark in zip(handed_in, marks, strict=True))
+    assert (ada, ben, list(ben)) == ({}, eve, ["out_size"])
+    (tmp_path / "in" / "ben.py").write_text(RIGHT, "utf-8")
+    graded(course, handed_in, tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out" / "patterns").iterdir()] == ["eve.py.json"]
 
 
 def test_exercises_are_looked_for_until_they_are_found(course: Course, tmp_path: Path) -> None:

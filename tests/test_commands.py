@@ -4,11 +4,13 @@ import csv
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 import pytest
@@ -39,6 +41,8 @@ def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> 
         (["grade", "."], 2, "Missing option '--out'"),
         (["grade", ".", "--out", "out"], 2, "There is nothing to grade"),
         (["grade", ".", "--out", "out", "--jobs", "0"], 2, "Invalid value for '--jobs'"),
+        (["preview", "nowhere.json"], 2, "There is no nowhere.json."),
+        (["preview", "."], 2, "cannot be read: there is no .py or .ipynb file in it."),
         (["bank", "draw"], 2, "--out DIR"),
         (["exercise", "new", "Bad Chapter", "f"], 2, "is no name"),
         (["exercise", "new", "shapes", "corr2d"], 2, "There is an exercise corr2d already."),
@@ -58,7 +62,7 @@ def test_bad_usage_gets_one_clear_sentence(arguments: list[str], code: int, sent
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"], ["ask"], ["bank", "questions"]]
+    "command", [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"], ["ask"], ["preview"], ["bank", "questions"]]
 )
 def test_every_command_has_help(command: list[str]) -> None:
     done = run(*command, "--help")
@@ -180,24 +184,62 @@ def without_seconds(folder: Path) -> dict[str, object]:
             for entry in report["exercises"]:
                 del entry["seconds"]
             found[path.name] = json.dumps(report)
-        elif path.is_file():
-            found[path.name] = path.read_text()
+        elif path.is_file() and (path.suffix != ".html" or path.parent.name == "feedback"):  # seconds are on the pages for staff
+            found[path.name] = re.sub("<!-- [0-9a-f]{64} -->", "", path.read_text())
     return found
 
 
-def test_grade_writes_reports_a_spreadsheet_and_a_table(tmp_path: Path) -> None:
+def test_grade_writes_reports_a_spreadsheet_and_pages(tmp_path: Path) -> None:
     done = run("grade", small_class(tmp_path / "class"), "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     rows = grades(tmp_path / "out")
     assert {row["submission"]: row["corr2d"] for row in rows} == {"'=cmd|calc, 'x'.py": "0", "RIGHT.py": "1", "empty.py": "0", "right.py": "1"}
-    reports = [validated(json.loads(p.read_text())) for p in (tmp_path / "out" / "reports").iterdir()]
+    reports = [validated(json.loads(p.read_text())) for p in (tmp_path / "out" / "reports").glob("*.json")]
     assert sorted(report["submission"] for report in reports) == ["=cmd|calc,\n'x'.py", "RIGHT.py", "empty.py", "right.py"]
-    assert "<table>" in (tmp_path / "out" / "index.html").read_text()
+    named = {p.stem for p in (tmp_path / "out" / "reports").glob("*.json")}
+    assert {p.stem for p in (tmp_path / "out" / "reports").glob("*.html")} == {p.stem for p in (tmp_path / "out" / "feedback").iterdir()} == named
+    links = re.findall('href="(reports/[^"#]*)', (tmp_path / "out" / "index.html").read_text())
+    assert {Path(unquote(link)).stem for link in links} == named
+
+
+def test_grade_without_pages_writes_reports_and_the_spreadsheet_alone(tmp_path: Path) -> None:
+    done = run("grade", small_class(tmp_path / "class"), "--out", tmp_path / "out", "--no-pages")
+    assert done.returncode == 0, done.stderr
+    assert {p.suffix for p in (tmp_path / "out").rglob("*") if p.is_file()} == {".csv", ".json"}
+
+
+def test_preview_shows_what_the_student_sees_of_a_report_and_of_a_file(tmp_path: Path) -> None:
+    source = GOLDEN / "flipped_corr2d.py"
+    (tmp_path / "report.json").write_text(run("check", "corr2d", source, "--json").stdout)
+    for place in (tmp_path / "report.json", source):
+        done = run("preview", place, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, "flipped_corr2d.py.preview.html\n"), done.stderr
+        page = (tmp_path / "flipped_corr2d.py.preview.html").read_text()
+        assert "You flip the kernel." in page
+        assert "A line of code" in page
+        assert "Isolation" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[", "is no JSON."),
+        ("\xff\x00", "is no JSON."),
+        ("[" * 100000, "is no JSON."),
+        ("[1]", "is no report of schema 1: data must be object."),
+        ('{"schema": 2}', "is no report of schema 1"),
+    ],
+)
+def test_preview_says_what_is_wrong_with_a_report(tmp_path: Path, text: str, sentence: str) -> None:
+    (tmp_path / "bad.json").write_text(text, "latin-1")
+    done = run("preview", "bad.json", cwd=tmp_path)
+    assert (done.returncode, sentence in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
+    assert len(done.stderr) < 300
 
 
 def test_names_that_differ_in_case_only_get_files_that_differ_in_more(tmp_path: Path) -> None:
     run("grade", small_class(tmp_path / "class"), "--out", tmp_path / "out")
-    names = [p.name.lower() for p in (tmp_path / "out" / "reports").iterdir()]
+    names = [p.name.lower() for p in (tmp_path / "out" / "reports").glob("*.json")]
     assert len(set(names)) == len(names) == 4
 
 
@@ -217,17 +259,17 @@ def test_isolation_is_required_or_given_up_in_so_many_words(tmp_path: Path) -> N
     done = run("grade", folder, "--out", tmp_path / "out", "--isolation", "off")
     assert (done.returncode, "--i-trust-these-submissions" in done.stderr) == (2, True)
     run("grade", folder, "--out", tmp_path / "out", "--isolation", "off", "--i-trust-these-submissions")
-    report = next(iter((tmp_path / "out" / "reports").iterdir()))
+    report = next((tmp_path / "out" / "reports").glob("*.json"))
     assert json.loads(report.read_text())["isolation"] == "portable"
 
 
 def test_what_is_graded_is_not_graded_again(tmp_path: Path) -> None:
     folder = small_class(tmp_path / "class")
     run("grade", folder, "--out", tmp_path / "out")
-    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out" / "reports").iterdir()}
+    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out" / "reports").glob("*.json")}
     (folder / "right.py").write_text((GOLDEN / "flipped_corr2d.py").read_text())
     run("grade", folder, "--out", tmp_path / "out")
-    after = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out" / "reports").iterdir()}
+    after = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out" / "reports").glob("*.json")}
     assert sorted(name for name in after if after[name] != before[name]) == [next(n for n in after if n.startswith("right.py"))]
 
 

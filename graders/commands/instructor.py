@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @click.command("grade")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder for reports, grades.csv and index.html.")
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder for grades.csv, reports and pages.")
 @click.option("--jobs", type=click.IntRange(1), default=len(os.sched_getaffinity(0)), help="Processes to use; one a core if left out.")
 @click.option("--scheduler", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler (tcp://host:8786) instead of here.")
 @click.option("--exercise", "names", multiple=True, help="Grade this exercise; may be repeated. All that were found, if left out.")
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     "--isolation", "mode", type=click.Choice(["auto", "require", "off"]), default="auto", show_default=True, help="How students' code is kept apart."
 )
 @click.option("--i-trust-these-submissions", "trusted", is_flag=True, help="Needed for --isolation off.")
+@click.option("--pages/--no-pages", default=True, show_default=True, help="Whether to write HTML beside the reports and grades.csv.")
 @click.pass_obj
 def grade_command(
     root: Path | None,
@@ -56,6 +57,7 @@ def grade_command(
     banned: Sequence[str],
     mode: str,
     trusted: bool,
+    pages: bool,
 ) -> int:
     """Grade submissions: each child of a folder in PATHS is one, and so is a file or zip given directly.
 
@@ -63,7 +65,7 @@ def grade_command(
     """
     from ..classroom import Course, Grading, found_names, grade_class, pool_for, submissions_in
     from ..limits import MEBI, Limits
-    from ..outputs import class_page, grades_csv
+    from ..outputs import grades_csv
     from ..pool import Mismatch
     from ..store import Locked, locked, safe_names, write
 
@@ -100,15 +102,16 @@ def grade_command(
             if public:
                 click.echo(f"Without a secret bank, graded on public cases alone: {', '.join(public)}")
             rows, fresh = {}, 0
-            for name, row, new in with_progress(grade_class(pool, course, submissions, chosen, out, asked), len(submissions)):
+            for name, row, new in with_progress(grade_class(pool, course, submissions, chosen, out, asked), len(submissions), "Grading"):
                 rows[name] = row
                 fresh += new
             files = safe_names(submissions)
             ordered = [rows[name] for name in submissions]
             columns = [*chosen, *graded["question"]]
             write(out / "grades.csv", grades_csv(ordered, columns))
-            write(out / "index.html", class_page(ordered, columns, files, len(asked)))
             write(out / "names.json", json.dumps({file: name for name, file in files.items() if file != name}, indent=1) + "\n")
+            if pages:
+                write_all_pages(pool, jobs, out, files, {name: exercises[name] for name in chosen})
     except Locked as problem:
         raise Problem(f"{problem}. Wait for it, or choose another folder.") from None
     except Mismatch as problem:
@@ -120,7 +123,7 @@ def grade_command(
             pool.close()
     if fresh < len(submissions):
         click.echo(f"{len(submissions) - fresh} were graded before and have not changed.")
-    return summary(ordered, columns, out)
+    return summary(ordered, columns, out, pages)
 
 
 def joined(scheduler: str, course: "Course", mode: str) -> "tuple[Grading, Course]":
@@ -151,6 +154,20 @@ def questions_named(names: Collection[str], root: Path | None) -> "list[Question
     return [question for name, question in questions(root).items() if name in names]
 
 
+def write_all_pages(pool: "Grading", jobs: int, out: Path, files: Mapping[str, str], exercises: Mapping[str, Exercise]) -> None:
+    """Write the pages of submissions, by the processes that graded them or, where a cluster did, by some here, and the page of the class."""
+    from ..pool import Pool
+    from ..publishing import write_class, write_submissions, writers
+
+    here = pool if isinstance(pool, Pool) else writers(jobs)
+    try:
+        for _ in with_progress(write_submissions(here, out, files, exercises), len(files), "Writing pages"):
+            pass
+    finally:
+        here.close()
+    write_class(out, files, exercises)
+
+
 def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
@@ -161,23 +178,23 @@ def secret_banks(folder: Path | None, exercise: Exercise) -> "list[Bank]":
     return [bank_at(place, exercise)] if place and place.exists() else []
 
 
-def with_progress(results: Any, total: int) -> Any:
-    """The results as they come, with a bar on a terminal and a line now and then elsewhere."""
+def with_progress(results: Any, total: int, what: str) -> Any:
+    """The results as they come, each a tuple that begins with a name, with a bar on a terminal and a line at the end elsewhere."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from ..overview import printable
 
     console = Console(stderr=True)
-    columns = (TextColumn("Grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console) as bar:
         task = bar.add_task("", total=total)
-        for name, row, new in results:
-            bar.update(task, advance=1, description=printable(name))
-            yield name, row, new
+        for one in results:
+            bar.update(task, advance=1, description=printable(one[0]))
+            yield one
 
 
-def summary(rows: "Sequence[Row]", chosen: Sequence[str], out: Path) -> int:
+def summary(rows: "Sequence[Row]", chosen: Sequence[str], out: Path, pages: bool) -> int:
     """Print how the class fared, and where everything is."""
     from rich.console import Console
 
@@ -185,12 +202,14 @@ def summary(rows: "Sequence[Row]", chosen: Sequence[str], out: Path) -> int:
 
     Console(width=None if sys.stdout.isatty() else 120).print(overview(rows, chosen))
     if len(rows) > MOST_SUBMISSIONS:
-        click.echo(f"All {len(rows)} submissions are in the table below.")
+        click.echo(f"All {len(rows)} submissions are in the files below.")
     refused = [printable(row.submission) for row in rows if row.verdict == "refused"]
     if refused:
         click.echo(f"Could not be read: {', '.join(refused)}")
     ungraded = [(row, cell) for row in rows for cell in row.cells if cell.verdict == "ungraded"]
     for row, cell in ungraded:
         click.echo(f"Not graded: {printable(row.submission)}, {cell.exercise}. {cell.message}")
-    click.echo(f"Grades: {out / 'grades.csv'}\nTable:  {out / 'index.html'}\nReports: {out / 'reports'}")
+    click.echo(f"Grades:   {out / 'grades.csv'}\nReports:  {out / 'reports'}")
+    if pages:
+        click.echo(f"Class:    {out / 'index.html'}\nFeedback: {out / 'feedback'}, a page for each student and nothing of anybody else")
     return UNGRADED if ungraded else DONE
