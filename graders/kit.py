@@ -5,13 +5,15 @@ from pathlib import Path
 
 from .exercise import Exercise
 
+NOTEBOOK = "exercises.ipynb"
+
 
 def write_kit(exercises: Iterable[Exercise], directory: Path) -> tuple[list[Path], list[Path]]:
     """Write stubs and notebook into a folder; what is there is never overwritten. Gives the files written and those kept."""
     directory.mkdir(parents=True, exist_ok=True)
     chosen = list(exercises)
     wanted = {directory / f"{e.name}.py": e.text("stub.py") for e in chosen}
-    wanted[directory / "exercises.ipynb"] = notebook(chosen)
+    wanted[directory / NOTEBOOK] = notebook(chosen)
     written, kept = [], []
     for file, text in wanted.items():
         try:

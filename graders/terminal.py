@@ -13,20 +13,20 @@ JUDGED = "not_yet", "error", "bad_return", "stateful"
 NOT_SHOWN = "missing", "ungraded", "unfinished"
 
 
-def text(entry: dict[str, Any], layouts: Mapping[str, str] | None = None) -> str:
+def text(entry: dict[str, Any], layouts: Mapping[str, str] | None = None, width: int = WIDTH) -> str:
     """What a student reads after `check`: what the code did, the picture, what next."""
     name, verdict = entry["exercise"], entry["verdict"]
     if verdict == "passed":
-        return click.style(f"{name}: passed", fg="green", bold=True) + "\n\n" + filled(entry["message"])
+        return click.style(f"{name}: passed", fg="green", bold=True) + "\n\n" + filled(entry["message"], width)
     head = "could not be checked" if verdict == "ungraded" else "not yet"
-    parts = [click.style(f"{name}: {head}", fg="yellow", bold=True), filled(entry["message"])]
+    parts = [click.style(f"{name}: {head}", fg="yellow", bold=True), filled(entry["message"], width)]
     example = entry["counterexample"]
     if example:
-        parts.append("For example:\n\n" + textwrap.indent(filled(example["call"], WIDTH - 4), "    "))
-        parts.append(textwrap.indent(picture(example, WIDTH - 4, layouts), "    "))
-        parts.append(filled(example["explanation"].removeprefix(entry["message"]).strip("\n")))
+        parts.append("For example:\n\n" + textwrap.indent(filled(example["call"], width - 4), "    "))
+        parts.append(textwrap.indent(picture(example, width - 4, layouts), "    "))
+        parts.append(filled(example["explanation"].removeprefix(entry["message"]).strip("\n"), width))
     if entry["properties"] and verdict in JUDGED:
-        parts.append(filled(tried(entry)))
+        parts.append(filled(tried(entry), width))
     if verdict not in NOT_SHOWN:
         parts.append(f"A hint: convgrade hint {name}")
     return "\n\n".join(part for part in parts if part)

@@ -41,6 +41,7 @@ def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> 
         (["bank", "draw"], 2, "--out DIR"),
         (["exercise", "new", "Bad Chapter", "f"], 2, "is no name"),
         (["exercise", "new", "shapes", "corr2d"], 2, "There is an exercise corr2d already."),
+        (["watch", "nowhere"], 2, "does not exist"),
         (["hint", "nothing"], 2, "There is no exercise 'nothing'"),
         (["--exercises", ".", "list"], 2, "holds no folder"),
     ],
@@ -52,7 +53,7 @@ def test_bad_usage_gets_one_clear_sentence(arguments: list[str], code: int, sent
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"], ["watch"]])
 def test_every_command_has_help(command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0
@@ -137,6 +138,20 @@ def test_explore_keeps_right_work_right() -> None:
 def test_hints_come_one_after_the_other(tmp_path: Path) -> None:
     texts = [run("hint", "corr2d", CONVGRADE_STATE=str(tmp_path)).stdout.splitlines()[0] for _ in range(4)]
     assert texts == ["Hint 1 of 3 for corr2d", "Hint 2 of 3 for corr2d", "Hint 3 of 3 for corr2d", "Hint 3 of 3 for corr2d"]
+
+
+def test_starting_over_with_the_hints_of_one_exercise_leaves_the_others(tmp_path: Path) -> None:
+    for arguments in (["corr2d"], ["pool2d"], ["corr2d", "--again"]):
+        run("hint", *arguments, CONVGRADE_STATE=str(tmp_path))
+    assert run("hint", "pool2d", CONVGRADE_STATE=str(tmp_path)).stdout.startswith("Hint 2 of 3")
+
+
+def test_a_stub_takes_nothing_back_of_what_passed(tmp_path: Path) -> None:
+    (tmp_path / "corr2d.py").write_text(right_source())
+    run("check", "corr2d", cwd=tmp_path, CONVGRADE_STATE=str(tmp_path))
+    run("start", tmp_path)
+    run("check", "corr2d", tmp_path / "exercises.ipynb", CONVGRADE_STATE=str(tmp_path))
+    assert "correlation: 1 of 1 point" in run("list", CONVGRADE_STATE=str(tmp_path)).stdout
 
 
 def test_a_wrong_helper_is_told_to_be_mended_first(tmp_path: Path) -> None:
