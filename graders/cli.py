@@ -10,6 +10,7 @@ import click
 DONE, NOT_YET, USAGE, UNGRADED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "student": ("list", "start", "check", "hint"),
+    "watch": ("watch",),
     "instructor": ("grade",),
     "isolating": ("isolation",),
     "banks": ("bank",),
@@ -45,7 +46,7 @@ def cli(ctx: click.Context, root: Path | None) -> None:
     """Grade exercises on convolutional networks.
 
     \b
-    Students:     convgrade start DIR, then convgrade check corr2d
+    Students:     convgrade start DIR, then convgrade watch DIR
     Instructors:  convgrade grade SUBMISSIONS --out DIR
     Authors:      convgrade exercise new CHAPTER NAME
     """
