@@ -11,6 +11,7 @@ DONE, NOT_YET, USAGE, UNGRADED, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "student": ("list", "start", "check", "hint"),
     "asking": ("ask",),
+    "watch": ("watch",),
     "instructor": ("grade",),
     "previewing": ("preview",),
     "isolating": ("isolation",),
@@ -47,7 +48,7 @@ def cli(ctx: click.Context, root: Path | None) -> None:
     """Grade exercises on convolutional networks.
 
     \b
-    Students:     convgrade start DIR, then convgrade check corr2d
+    Students:     convgrade start DIR, then convgrade watch DIR
     Instructors:  convgrade grade SUBMISSIONS --out DIR
     Authors:      convgrade exercise new CHAPTER NAME
     """

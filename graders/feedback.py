@@ -13,7 +13,7 @@ import numpy as np
 
 from .compare import difference
 from .exercise import Exercise, checks_of, signature_of
-from .hints import hints_for
+from .hints import failing_in, hints_for
 from .panels import LONGEST_AXIS, Cell, Panel, axis_panel, panels_of
 from .show import number, pasteable
 from .spoken import arguments_of, as_values, is_part
@@ -75,12 +75,6 @@ def feedback_of(entry: Report, exercise: Exercise | None) -> Feedback:
         working, more = f"{place[1] or place[2] or 'The shape'} should be {working}", ""
     more = "\n\n".join([*([more] if more else []), *(f"Besides: {one}" for one in besides)])
     return Feedback(name, verdict, heading, sentence, example["call"], panels, working, more, tried, hints)
-
-
-def failing_in(entry: Report) -> list[str]:
-    """The properties that do not hold, the one of the counterexample first."""
-    first = [entry["counterexample"]["property"]] if entry["counterexample"] else []
-    return list(dict.fromkeys([*first, *(p["name"] for p in entry["properties"] if not p["passed"] and p["cases"])]))
 
 
 def tried_in(entry: Report) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
+from .brake import Brake
 from .isolation import PORTABLE, Isolation, establish, strongest
 from .zygote import Zygote, ZygoteLost
 
@@ -29,12 +30,13 @@ class Zygotes:
 
     def __init__(self, isolation: Isolation = PORTABLE, first: Zygote | None = None) -> None:
         self.isolation = isolation
+        self.brake = first.brake if first else Brake()
         self._running = {"": first} if first else {}
 
     def get(self, framework: str = "") -> Zygote:
         """The zygote with this framework loaded ("" for NumPy alone)."""
         if framework not in self._running:
-            self._running[framework] = Zygote(framework, self.isolation.layers)
+            self._running[framework] = Zygote(framework, self.isolation.layers, self.brake)
         return self._running[framework]
 
     def replace(self, framework: str) -> None:

@@ -5,6 +5,7 @@ An exercise ties a hint of its own to a property by a heading that names it: "##
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from .exercise import Exercise, checks_of
 
@@ -41,6 +42,12 @@ def hints_for(exercise: Exercise, failing: Sequence[str] = ()) -> list[str]:
     by_hand = [f"This should hold, and does not yet: {laws[0]} Try it by hand on an example of your own."] if laws else []
     values_are_right = all(name in says and says[name].kind == "contract" for name in failing)
     return on_failing if on_failing and values_are_right else [*on_failing, *own[:1], *by_hand, *own[1:]]
+
+
+def failing_in(entry: dict[str, Any]) -> list[str]:
+    """The properties that do not hold, the one of the counterexample first."""
+    first = [entry["counterexample"]["property"]] if entry["counterexample"] else []
+    return list(dict.fromkeys([*first, *(p["name"] for p in entry["properties"] if not p["passed"] and p["cases"])]))
 
 
 def own_hints(exercise: Exercise) -> list[str]:

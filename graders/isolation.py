@@ -70,7 +70,7 @@ def establish(first: Zygote) -> tuple[Isolation, Zygote]:
     weaker = [replace(full, bubblewrap=False)]
     weaker += [replace(weaker[0], **less) for less in ({"uid": 0}, {"landlock": False}, {"uid": 0, "landlock": False}, {"uid": 0, "filter": False})]
     for layers in dict.fromkeys([full, *weaker, NO_LAYERS]):
-        zygote = first if layers == full else Zygote("", layers)
+        zygote = first if layers == full else Zygote("", layers, first.brake)
         try:
             return Isolation(layers, prove(zygote), reason), zygote
         except (ZygoteLost, Gone) as problem:

@@ -10,6 +10,8 @@ from .exercise import Exercise
 from .questions import Question
 from .terminal import filled
 
+NOTEBOOK = "exercises.ipynb"
+
 
 def write_kit(exercises: Iterable[Exercise], questions: Iterable[Question], directory: Path) -> tuple[list[Path], list[Path]]:
     """Write stubs and notebook into a folder; what is there is never overwritten. Gives the files written and those kept."""
@@ -17,7 +19,7 @@ def write_kit(exercises: Iterable[Exercise], questions: Iterable[Question], dire
     chosen, asked = list(exercises), list(questions)
     wanted = {directory / f"{e.name}.py": e.text("stub.py") for e in chosen}
     wanted |= {directory / "questions.py": answer_sheet(asked)} if asked else {}
-    wanted[directory / "exercises.ipynb"] = notebook(chosen, asked)
+    wanted[directory / NOTEBOOK] = notebook(chosen, asked)
     written, kept = [], []
     for file, text in wanted.items():
         try:

@@ -1,9 +1,12 @@
 """What convgrade remembers between commands, in the user's own folders: `CONVGRADE_STATE` overrides the platform's."""
 
+import fcntl
 import json
 import os
 from pathlib import Path
 from typing import Any
+
+_unwritten: dict[str, dict[str, Any]] = {}
 
 
 def state_folder() -> Path:
@@ -31,14 +34,19 @@ def read_state(name: str) -> dict[str, Any]:
     try:
         held = json.loads((state_folder() / f"{name}.json").read_text("utf-8"))
     except (OSError, ValueError):
-        return {}
-    return held if isinstance(held, dict) else {}
+        held = None
+    return {**(held if isinstance(held, dict) else {}), **_unwritten.get(name, {})}
 
 
-def write_state(name: str, held: dict[str, Any]) -> None:
-    """Remember a dict; where nothing can be written, nothing is remembered."""
+def remember(name: str, key: str, value: Any) -> None:
+    """Add to a remembered dict what another process at the same moment may be adding to; without a place to write it holds for this process."""
+    folder = state_folder()
     try:
-        state_folder().mkdir(parents=True, exist_ok=True)
-        (state_folder() / f"{name}.json").write_text(json.dumps(held), "utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(folder / f"{name}.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            part = folder / f"{name}.part"
+            part.write_text(json.dumps({**read_state(name), key: value}), "utf-8")
+            os.replace(part, folder / f"{name}.json")
     except OSError:
-        pass
+        _unwritten.setdefault(name, {})[key] = value

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
+from .brake import Stopped
 from .inside import frames, wire
 from .limits import Limits
 from .zygote import Zygote, ZygoteLost
@@ -51,9 +52,11 @@ class Worker:
         self._output = output_file()
         self._channel, far = socket.socketpair()
         try:
+            zygote.brake.attach(self._channel)
             wanted = {"do": "fork", "limits": limits.of_process(zygote.framework, bool(zygote.layers.uid)), "reply": limits.reply}
             answer = zygote.ask(wanted, [far.fileno(), self._output])
-        except ZygoteLost:
+        except (ZygoteLost, Stopped):
+            zygote.brake.detach()
             self._channel.close()
             os.close(self._output)
             raise
@@ -135,6 +138,7 @@ class Worker:
 
     def _finish(self) -> Ended:
         if self._ended is None:
+            self._zygote.brake.detach()
             self._channel.close()
             answer = self._zygote.ask({"do": "end", "worker": self._pid})
             self._ended = Ended(int(answer["status"]), float(answer["cpu"]), int(answer["peak"]))

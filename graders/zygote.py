@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from .brake import Brake
+
 SCRIPT = Path(__file__).parent / "inside" / "zygote.py"
 START_SECONDS = 120.0
 BUBBLEWRAP = [
@@ -49,8 +51,8 @@ PARTS = {"scipy": ("scipy.signal", "scipy.ndimage", "scipy.linalg", "scipy.spars
 class Zygote:
     """A process that workers are forked from, with NumPy and at most one framework loaded."""
 
-    def __init__(self, framework: str = "", layers: Layers = NO_LAYERS) -> None:
-        self.framework, self.layers = framework, layers
+    def __init__(self, framework: str = "", layers: Layers = NO_LAYERS, brake: Brake | None = None) -> None:
+        self.framework, self.layers, self.brake = framework, layers, brake or Brake()
         self._control, far = socket.socketpair()
         self._errors = tempfile.TemporaryFile()
         modules = ["numpy", framework] if framework else ["numpy"]

@@ -46,6 +46,7 @@ def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> 
         (["bank", "draw"], 2, "--out DIR"),
         (["exercise", "new", "Bad Chapter", "f"], 2, "is no name"),
         (["exercise", "new", "shapes", "corr2d"], 2, "There is an exercise corr2d already."),
+        (["watch", "nowhere"], 2, "does not exist"),
         (["hint", "nothing"], 2, "There is no exercise 'nothing'"),
         (["--exercises", ".", "list"], 2, "holds no folder"),
         (["--exercises", ".", "ask"], 2, "holds no folder"),
@@ -62,7 +63,8 @@ def test_bad_usage_gets_one_clear_sentence(arguments: list[str], code: int, sent
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"], ["ask"], ["preview"], ["bank", "questions"]]
+    "command",
+    [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"], ["ask"], ["watch"], ["preview"], ["bank", "questions"]],
 )
 def test_every_command_has_help(command: list[str]) -> None:
     done = run(*command, "--help")
@@ -150,6 +152,20 @@ def test_hints_come_one_after_the_other(tmp_path: Path) -> None:
     assert texts == ["Hint 1 of 3 for corr2d", "Hint 2 of 3 for corr2d", "Hint 3 of 3 for corr2d", "Hint 3 of 3 for corr2d"]
 
 
+def test_starting_over_with_the_hints_of_one_exercise_leaves_the_others(tmp_path: Path) -> None:
+    for arguments in (["corr2d"], ["pool2d"], ["corr2d", "--again"]):
+        run("hint", *arguments, CONVGRADE_STATE=str(tmp_path))
+    assert run("hint", "pool2d", CONVGRADE_STATE=str(tmp_path)).stdout.startswith("Hint 2 of 3")
+
+
+def test_a_stub_takes_nothing_back_of_what_passed(tmp_path: Path) -> None:
+    (tmp_path / "corr2d.py").write_text(right_source())
+    run("check", "corr2d", cwd=tmp_path, CONVGRADE_STATE=str(tmp_path))
+    run("start", tmp_path)
+    run("check", "corr2d", tmp_path / "exercises.ipynb", CONVGRADE_STATE=str(tmp_path))
+    assert "correlation: 1 of 1 point" in run("list", CONVGRADE_STATE=str(tmp_path)).stdout
+
+
 def test_a_wrong_helper_is_told_to_be_mended_first(tmp_path: Path) -> None:
     source = (GOLDEN / "unfloored_out_size.py").read_text() + (
         "\n\ndef trace_shapes(in_shape, layers):\n    h, w, c = in_shape\n"
@@ -216,7 +232,7 @@ def test_preview_shows_what_the_student_sees_of_a_report_and_of_a_file(tmp_path:
         assert (done.returncode, done.stdout) == (0, "flipped_corr2d.py.preview.html\n"), done.stderr
         page = (tmp_path / "flipped_corr2d.py.preview.html").read_text()
         assert "You flip the kernel." in page
-        assert "A line of code" in page
+        assert "Hint 3 of" in page
         assert "Isolation" not in page
 
 

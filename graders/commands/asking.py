@@ -11,10 +11,10 @@ import click
 
 from ..answers import FORMS
 from ..cli import DONE, NOT_YET, Problem
+from ..progress import PROGRESS
 from ..questions import Question, judged, questions
-from ..state import read_state, write_state
+from ..state import read_state, remember
 from ..terminal import filled, width_here
-from .student import PROGRESS
 
 
 @click.command("ask", context_settings={"ignore_unknown_options": True})  # an answer may be -1
@@ -44,7 +44,7 @@ def ask_command(root: Path | None, name: str | None, answer: Sequence[str]) -> i
         return DONE
     outcome = judged(question, " ".join(answer))
     passed = outcome.verdict == "passed"
-    write_state(PROGRESS, {**read_state(PROGRESS), question.id: "passed" if passed else "not_yet"})
+    remember(PROGRESS, question.id, "passed" if passed else "not_yet")
     head = click.style(f"{question.id}: {'passed' if passed else 'not yet'}", fg="green" if passed else "yellow", bold=True)
     click.echo(f"{head}\n\n{filled(outcome.message, width)}" + (next_one(question, found) if passed else ""))
     return DONE if passed else NOT_YET
