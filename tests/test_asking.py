@@ -22,11 +22,13 @@ from convgrade.frameworks import Zygotes
 from convgrade.grading import contents_of, grade_with_answers
 from convgrade.inside import loading, wire
 from convgrade.limits import Limits
-from convgrade.outputs import class_page, grades_csv
+from convgrade.outputs import grades_csv
+from convgrade.pages import class_page
 from convgrade.questions import FILE, questions
 from convgrade.report import Report, our_fault, refusal, report_on, validated
 from convgrade.rows import row_of
 from convgrade.submission import File, Submission
+from convgrade.summary import summary_of
 
 QUESTIONS = questions()
 Ask = Callable[..., Result]
@@ -322,9 +324,9 @@ def test_tables_show_questions_after_the_exercises() -> None:
     made = refusal("a.py", "why", ["corr2d"], ["q101"])
     rows = [row_of(made)]
     assert grades_csv(rows, ["corr2d", "q101"]).startswith("submission,verdict,score,max_score,corr2d,q101,message\na.py,refused,0,2,0,0,")
-    page = class_page(rows, ["corr2d", "q101"], {"a.py": "a.py"}, 1)
-    assert "1 submissions, 1 exercises, 1 questions." in page
-    assert page.index(">corr2d</th>") < page.index(">q101</th>")
+    page = "".join(class_page(summary_of([(made, {})]), {"a.py": "a.py"}, find()))
+    assert "1 submissions, 1 exercises, 1 questions" in page
+    assert page.index(">corr2d</b></th>") < page.index(">q101</b></th>")
 
 
 def graded(folder: Path, **texts: str) -> tuple[str, list[dict[str, str]]]:
