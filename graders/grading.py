@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import NoneType
 from typing import TYPE_CHECKING, Any
@@ -66,7 +66,7 @@ def rehearsal(
     lost = ZygoteLost("no zygote stays")
     for ways in (tasks, {}, {}):
         try:
-            return rehearsed(submission, names, ways, zygotes.get(), limits_of(limits) if ways else limits, asked)
+            return rehearsed(submission, names, ways, zygotes.get(), limits_of(limits) if ways else to_read(limits), asked)
         except Gone as gone:
             if not ways:
                 return Contents(broken=f"Its text cannot be read as Python. {gone.message}"), {}
@@ -74,6 +74,11 @@ def rehearsal(
             lost = problem
             zygotes.replace("")
     raise lost
+
+
+def to_read(limits: Limits) -> Limits:
+    """Half the time for reading the text, so that what can be read at all can be run, too."""
+    return replace(limits, cpu_seconds=max(1, limits.cpu_seconds // 2))
 
 
 def rehearsed(

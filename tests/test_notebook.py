@@ -109,7 +109,12 @@ def server(folder: Path) -> Iterator[str]:
         yield address
     finally:
         running.terminate()
-        running.communicate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            running.wait(10)
+        running.kill()
+        running.wait()
+        if running.stderr:
+            running.stderr.close()
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ from nbclient import NotebookClient
 from nbformat import v4
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
+from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 SUBMISSIONS = Path(__file__).parents[1] / "tests" / "sample_class" / "submissions"
@@ -63,9 +64,9 @@ def terminal(folder: Path, chromium: Browser, picture: Path) -> None:
     (folder / "corr2d_multi_in.py").write_text(f"{FORGETS_A_CHANNEL}\n", "utf-8")
     shown = in_terminal([sys.executable, "-m", "convgrade", "check", "corr2d_multi_in"], folder)
     console = Console(width=COLUMNS, record=True, file=open(os.devnull, "w", encoding="utf-8"))
-    console.print(Text.from_ansi(f"$ convgrade check corr2d_multi_in\n{shown}"))
+    console.print(Text.from_ansi(f"$ convgrade check corr2d_multi_in\n{shown}".replace("\r\n", "\n")))
     page = chromium.new_page(device_scale_factor=2)
-    page.set_content(PAGE % console.export_html(inline_styles=True, code_format="{code}"))
+    page.set_content(PAGE % console.export_html(inline_styles=True, code_format="{code}", theme=MONOKAI))
     page.locator("pre").first.screenshot(path=picture)
     page.close()
     print(picture)
@@ -97,7 +98,8 @@ def notebook(folder: Path, chromium: Browser, picture: Path) -> None:
         page = chromium.new_page(viewport={"width": 1000, "height": 900}, device_scale_factor=2)
         page.goto(f"{address}lab/tree/exercises.ipynb?reset&token=shown")
         page.locator(".jp-OutputArea-output table").first.wait_for(timeout=60_000)
-        page.locator(".jp-Notebook .jp-Cell").first.screenshot(path=picture)
+        page.locator(".jp-NotebookPanel-toolbar").evaluate("one => one.scrollIntoView()")
+        page.screenshot(path=picture, clip=page.locator(".jp-Notebook .jp-Cell").first.bounding_box())
         page.close()
     print(picture)
 
@@ -115,8 +117,9 @@ def jupyter(folder: Path) -> Iterator[str]:
     try:
         yield next(found[0] for line in running.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
     finally:
-        running.terminate()
-        running.communicate()
+        running.kill()  # it would wait for its kernels, which end by themselves
+        running.wait()
+        running.stderr.close()
 
 
 def class_report(folder: Path, chromium: Browser, picture: Path) -> None:

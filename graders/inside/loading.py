@@ -107,31 +107,35 @@ def run(program: Program, name: str, everything: bool, banned: Collection[str] =
     if start is None:
         return None, {"defined": False, "whole": True, "failures": []}
     cut = program.slice_of(name)
-    every = frozenset((source.name, i) for source in program.sources for i in range(len(source.statements)))
-    sliced = [(x.file, x.node) for source in program.sources for i, x in enumerate(source.statements) if (source.name, i) in cut.chosen]
-    for ban, label, line in uses(sliced, banned):
+    total = sum(len(source.statements) for source in program.sources)
+    by_name = {source.name: source for source in program.sources}
+    sliced = [by_name[name].statements[i] for name, i in sorted(cut.chosen)] if banned else []
+    for ban, label, line in uses([(x.file, x.node) for x in sliced], banned):
         return None, {"defined": False, "whole": True, "failures": [], "forbidden": ban, "file": label, "line": line}
     take_out(banned)
     program.forget()
-    program.chosen, program.shared = (every if everything else cut.chosen), cut.reads
+    program.chosen, program.shared = (every_key(program) if everything else cut.chosen), cut.reads
     sys.meta_path[:] = [OwnFiles(program, exactly=True), *sys.meta_path, OwnFiles(program, exactly=False)]
     used = {source_name for source_name, _ in program.chosen}
     for source in sorted(program.sources, key=lambda source: source is start):
         if source.name in used:
             execute(program, source)
     function = vars(program.modules[start.name]).get(name) if start.name in program.modules else None
-    note = {"defined": function is not None, "whole": everything or every == cut.chosen, "failures": program.failures[:5]}
+    note = {"defined": function is not None, "whole": everything or len(cut.chosen) == total, "failures": program.failures[:5]}
     return function, note
+
+
+def every_key(program: Program) -> frozenset[Key]:
+    return frozenset((source.name, i) for source in program.sources for i in range(len(source.statements)))
 
 
 def execute(program: Program, source: Source) -> None:
     """Run the chosen statements of one source, once each, in order, in its module; all of them if none was chosen."""
     module = program.modules.get(source.name) or new_module(program, source)
-    keys = {(source.name, i) for i in range(len(source.statements))}
-    chosen = keys & program.chosen or keys
-    for position, statement in enumerate(source.statements):
-        key = (source.name, position)
-        if key not in chosen or key in program.done:
+    chosen = sorted(i for name, i in program.chosen if name == source.name) or range(len(source.statements))
+    for position in chosen:
+        key, statement = (source.name, position), source.statements[position]
+        if key in program.done:
             continue
         program.done.add(key)
         share(program, module)

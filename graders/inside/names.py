@@ -81,6 +81,8 @@ def future_flag(node: ast.stmt) -> int:
 def changes_of(node: ast.stmt, effects: dict[str, set[str]]) -> set[str]:
     """What running a statement changes besides the names it binds."""
     changes: set[str] = set()
+    if isinstance(node, ast.Assign) and type(node.value) in _LEAVES and all(isinstance(target, ast.Name) for target in node.targets):
+        return changes  # the most common one, in short
     for part in outside_functions(node):
         changes |= touched_by(part)
         if isinstance(part, ast.Call):
