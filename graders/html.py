@@ -13,6 +13,7 @@ from .feedback import Feedback
 from .panels import Cell, Panel
 from .prose import with_code
 
+TITLE = "text-align: left; white-space: nowrap; font-family: monospace; padding: 2px 0"
 GRID = "border-collapse: collapse; margin: 2px 0"
 CELL = "border: 1px solid #8888; padding: 2px 7px; text-align: right; font-family: monospace"
 MARKED = {
@@ -88,8 +89,8 @@ def picture(panels: Sequence[Panel]) -> Markup:
 def table(panel: Panel) -> Markup:
     """A panel as a table with its title as caption, its heat map below."""
     rows = Markup("").join(Markup("<tr>{}</tr>").format(Markup("").join(map(entry, row))) for row in panel.rows)
-    made = Markup('<table style="{}"><caption style="text-align: left; font-family: monospace; padding: 2px 0">{}</caption><tbody>{}</tbody></table>')
-    grid = made.format(GRID, panel.title, rows)
+    made = Markup('<table style="{}"><caption style="{}">{}</caption><tbody>{}</tbody></table>')
+    grid = made.format(GRID, TITLE, panel.title, rows)
     return grid + heat(panel) if panel.heat else grid
 
 
