@@ -34,6 +34,11 @@ class Redraw:
 
 
 @dataclass(frozen=True, slots=True)
+class Interrupted:
+    """Ctrl-C was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A thread ended, because of this."""
 

@@ -16,9 +16,10 @@ Handler = Callable[[int, FrameType | None], None]
 
 
 @contextlib.contextmanager
-def keys_heard(redraw: Callable[[], None]) -> Iterator[None]:
+def keys_heard(redraw: Callable[[], None], interrupt: Callable[[], None]) -> Iterator[None]:
     """Keys without Enter, if stdin is a terminal. `redraw` is called when its width changes, and when it is ours again.
 
+    `interrupt` is called at the first Ctrl-C, so that nothing is broken off that holds a lock; one more is a KeyboardInterrupt.
     SIGTERM and SIGHUP end what runs inside like an exit, so that everything is put back.
     """
     keyboard = sys.stdin.fileno() if sys.stdin and sys.stdin.isatty() else None
@@ -47,7 +48,11 @@ def keys_heard(redraw: Callable[[], None]) -> Iterator[None]:
                 unless_interrupted(functools.partial(termios.tcflow, keyboard, flow))
         raise SystemExit(128 + number)
 
-    always: dict[int, Handler] = {signal.SIGTERM: end, signal.SIGHUP: end, signal.SIGWINCH: lambda *_: redraw()}
+    def leave(*_: Any) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        interrupt()
+
+    always: dict[int, Handler] = {signal.SIGINT: leave, signal.SIGTERM: end, signal.SIGHUP: end, signal.SIGWINCH: lambda *_: redraw()}
     shared: dict[int, Handler] = {signal.SIGTSTP: stop, signal.SIGCONT: hear}
     with handled(always | (shared if keyboard is not None else {})):
         hear()

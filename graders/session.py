@@ -11,7 +11,7 @@ from . import course
 from .checker import Checker, Done
 from .exercise import Exercise
 from .folder import Saved, Untold
-from .inbox import Ended, Failed, Inbox, Key, Redraw
+from .inbox import Ended, Failed, Inbox, Interrupted, Key, Redraw
 from .progress import first_open, next_hint, note, reached
 from .screen import Piece, Screen
 from .watching import Functions, Place, files_defining, functions_in, is_stub, last_saved, meant
@@ -63,6 +63,8 @@ class Session:
                     self._saved(change)
                 case Done(ticket, Outcome() as outcome) if ticket == self._ticket:
                     self._done(outcome)
+                case Interrupted():
+                    raise KeyboardInterrupt
                 case Failed(problem):
                     raise problem
                 case Redraw():

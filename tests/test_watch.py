@@ -268,7 +268,7 @@ def kill(number: signal.Signals) -> Callable[[pexpect.spawn], None]:
         ("-m convgrade watch work", kill(signal.SIGTERM), 143),
         ("-m convgrade watch work", kill(signal.SIGHUP), 129),
         ("-m convgrade watch work", lambda shell: (shell.send("\x13h"), kill(signal.SIGTERM)(shell)), 143),
-        ("-c 'from convgrade.keys import *\nwith keys_heard(lambda: print(\"save.\")):\n  input()\n  1/0'", lambda shell: shell.send("\n"), 1),
+        ("-c 'from convgrade.keys import *\nwith keys_heard(lambda: print(\"save.\"), print):\n  input()\n  1/0'", lambda shell: shell.send("\n"), 1),
     ],
     ids=["q", "Ctrl-C", "SIGTERM", "SIGHUP", "SIGTERM after Ctrl-S", "exception"],
 )

@@ -35,7 +35,7 @@ def watch_command(root: Path | None, directory: Path) -> int:
     folder = Path.cwd() / directory
     from ..checker import Checker
     from ..folder import follow, stamps
-    from ..inbox import Inbox, Redraw
+    from ..inbox import Inbox, Interrupted, Redraw
     from ..keys import keys_heard
     from ..session import Session
 
@@ -43,7 +43,7 @@ def watch_command(root: Path | None, directory: Path) -> int:
         sys.stdout.reconfigure(errors="replace")
     with contextlib.ExitStack() as stack:
         inbox = stack.enter_context(Inbox())
-        stack.enter_context(keys_heard(lambda: inbox.tell(Redraw())))
+        stack.enter_context(keys_heard(lambda: inbox.tell(Redraw()), lambda: inbox.tell(Interrupted())))
         checker = stack.enter_context(Checker(partial(outcome_of, exercises=exercises, called=directory), inbox.tell))
         files, leaving = stamps(folder), threading.Event()
         follower = threading.Thread(target=follow, args=(folder, files, inbox.tell, leaving), daemon=True)
