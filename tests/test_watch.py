@@ -40,6 +40,13 @@ WRONG = (HERE / "golden" / "flipped_corr2d.py").read_text("utf-8")
 ENDLESS = "def corr2d(X, K):\n    while True:\n        pass\n"
 CONVGRADE = [sys.executable, "-P", "-m", "convgrade"]
 PATIENCE = 60
+
+
+def hearing_ctrl_c() -> None:
+    """In a child: tests that run in the background of a shell have SIGINT ignored, and would hand that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 Watch = Callable[..., pexpect.spawn]
 
 
@@ -64,7 +71,14 @@ def watch(folder: Path, environment: dict[str, str]) -> Iterator[Watch]:
         def start(columns: int = 80, shown: str = "save\\.", **more: str) -> pexpect.spawn:
             command = [*CONVGRADE[1:], "watch", folder.name]
             child = pexpect.spawn(
-                CONVGRADE[0], command, env=environment | more, dimensions=(24, columns), encoding="utf-8", timeout=PATIENCE, cwd=folder.parent
+                CONVGRADE[0],
+                command,
+                env=environment | more,
+                dimensions=(24, columns),
+                encoding="utf-8",
+                timeout=PATIENCE,
+                cwd=folder.parent,
+                preexec_fn=hearing_ctrl_c,
             )
             stack.callback(child.close, force=True)
             child.expect(shown)
@@ -276,7 +290,7 @@ def test_the_terminal_is_put_back(
     folder: Path, environment: dict[str, str], command: str, leave: Callable[[pexpect.spawn], object], code: int
 ) -> None:
     script = f"trap : INT; stty -g; {sys.executable} -P {command}; echo code $?; stty -g"
-    shell = pexpect.spawn("sh", ["-c", script], env=environment, cwd=folder.parent, encoding="utf-8", timeout=PATIENCE)
+    shell = pexpect.spawn("sh", ["-c", script], env=environment, cwd=folder.parent, encoding="utf-8", timeout=PATIENCE, preexec_fn=hearing_ctrl_c)
     shell.expect(MODES)
     before = shell.after
     shell.expect("save\\.")
