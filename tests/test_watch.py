@@ -342,7 +342,7 @@ def test_without_control_sequences_a_rule_parts_the_runs(watch: Watch, folder: P
     child.send("hq")
     child.expect(pexpect.EOF)
     said += child.before
-    assert "Hint 1 of " in said
+    assert "Hint 1 of 4 for corr2d" in said
     assert "\x1b" not in said
 
 
