@@ -19,9 +19,11 @@ from .isolation import Isolation
 from .limits import Limits
 from .pattern import patterns_of
 from .pool import Call, Lost, Pool
-from .report import Report, our_fault, refusal, report_on, to_json
+from .report import EQUAL, Report, blocked, our_fault, question_entry, refusal, to_json, together
+from .report import entry as entry_on
 from .rows import Row, row_of
-from .store import fingerprint, keep_patterns, safe_names, stored, write
+from .scoring import Worth
+from .store import earlier, fingerprint, keep_patterns, kept_patterns, safe_names, write
 from .submission import Refused, Submission, identity_of, read
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class Course:
     limits: Limits
     isolation: Isolation
     banned: tuple[str, ...] = ()
+    worth: Worth = EQUAL
 
 
 def submissions_in(paths: Sequence[Path], out: Path) -> dict[str, Path]:
@@ -122,23 +125,34 @@ def questions_in(submission: Submission) -> set[str]:
     return {name for text in texts for name in re.findall(rf"\b{QUESTION.pattern}\b", text)}
 
 
-def grade_here(name: str, path: Path, chosen: Sequence[str], asked: Sequence["Question"]) -> Report:
+def grade_here(name: str, path: Path, chosen: Sequence[str], asked: Sequence["Question"], before: Sequence[Report]) -> Report:
     assert _course
-    return graded(_course, name, path, chosen, asked, _zygotes)
+    return graded(_course, name, path, chosen, asked, before, _zygotes)
 
 
-def graded(course: Course, name: str, path: Path, chosen: Sequence[str], asked: Sequence["Question"], zygotes: Zygotes) -> Report:
-    """The report on the submission at `path`, whatever it is; beside it, under "patterns", what tells mistakes that are alike."""
-    exercises = {n: course.exercises[n] for n in chosen}
-    questions = [question.id for question in asked]
+def graded(
+    course: Course, name: str, path: Path, chosen: Sequence[str], asked: Sequence["Question"], before: Sequence[Report], zygotes: Zygotes
+) -> Report:
+    """The report on the submission at `path`, whatever it is; beside it, under "patterns", what tells mistakes that are alike.
+
+    `before` are entries of an earlier report that still hold: what they are about is not judged again.
+    """
+    kept = {entry["exercise"]: entry for entry in before}
+    exercises = {n: course.exercises[n] for n in chosen if n not in kept}
     try:
         submission = read(path, name)
-        judgements, outcomes = grade_with_answers(submission, exercises, course.banks, zygotes, course.limits, (), course.banned, asked)
-        return {**report_on(submission, judgements, course.isolation.tier, outcomes), "patterns": patterns_of(judgements)}
+        verdicts = {n: entry["verdict"] for n, entry in kept.items()}
+        found = grade_with_answers(submission, exercises, course.banks, zygotes, course.limits, verdicts, course.banned, asked)
     except Refused as why:
-        return refusal(name, str(why), chosen, questions)
+        return refusal(name, str(why), chosen, [question.id for question in asked], course.worth)
     except ZygoteLost as lost:
-        return our_fault(name, str(lost), chosen, questions)
+        return our_fault(name, str(lost), chosen, [question.id for question in asked], course.worth)
+    entries = {n: blocked(entry, found.blocked_by[n]) for n, entry in kept.items()}
+    entries |= {one.exercise.name: entry_on(one, submission, course.worth.of(one.exercise.name)) for one in found.judgements}
+    questions = [question_entry(n, one.verdict, one.message, course.worth.of_question(n)) for n, one in found.outcomes.items()]
+    banks = (bank for n in chosen for bank in course.banks[n])
+    report = together(submission, [entries[n] for n in chosen], questions, banks, course.isolation.tier)
+    return {**report, "patterns": patterns_of(found.judgements)}
 
 
 def found_names(pool: Grading, course: Course, submissions: Mapping[str, Path]) -> set[str]:
@@ -160,47 +174,71 @@ def grade_class(
 ) -> Iterator[tuple[str, Row, bool]]:
     """Grade what is not graded yet; gives each submission's name and row as its report is there, and whether it is new.
 
-    Those that are the same to the byte are graded once.
+    Those that are the same to the byte are graded once, and of those graded before only the exercises that have changed since.
     """
     files = safe_names(submissions)
     places = {name: out / "reports" / f"{files[name]}.json" for name in submissions}
-    questions = [question.id for question in asked]
-    course_mark = mark_of(course, chosen, asked)
-    marks: dict[str, str] = {}
-    copies: dict[str, list[str]] = {}
-    first: dict[str, str] = {}
+    standards = {exercise: standard_of(course, exercise) for exercise in chosen}
+    standard = fingerprint(list(standards.items()), *((asdict(question), course.worth.of_question(question.id)) for question in asked))
+    identities: dict[str, str] = {}
+    copies: dict[tuple[str, ...], list[str]] = {}
     for name, path in submissions.items():
-        identity = identity_of(path)
-        marks[name] = fingerprint(course_mark, name, identity)
-        before = stored(places[name], marks[name])
-        if before is not None:
+        identities[name] = identity_of(path)
+        before = earlier(places[name])
+        if before.get("fingerprint") == fingerprint(standard, name, identities[name]):
             yield name, row_of(before), False
         else:
-            copies.setdefault(first.setdefault(identity, name), []).append(name)
+            valid = [one["exercise"] for one in still_valid(before, standards, name, identities[name])]
+            copies.setdefault((identities[name], *valid), []).append(name)
 
     def finished(name: str, report: Report) -> tuple[str, Row, bool]:
-        told = {key: value for key, value in report.items() if key != "patterns"}
-        keep_patterns(out, files[name], marks[name], report.get("patterns", {}))  # first: where a report is, its patterns are
-        write(places[name], to_json({**told, "submission": name, "fingerprint": marks[name]}))
-        return name, row_of({**told, "submission": name}), True
+        mark, patterns = fingerprint(standard, name, identities[name]), report.get("patterns", {})
+        entries = [{**one, "fingerprint": fingerprint(standards[one["exercise"]], name, identities[name])} for one in report["exercises"]]
+        told = {**{key: value for key, value in report.items() if key != "patterns"}, "submission": name, "exercises": entries}
+        before = earlier(places[name])
+        still = {one["exercise"] for one in still_valid(before, standards, name, identities[name])}
+        held = kept_patterns(out, files[name], before.get("fingerprint", "")) if still else {}
+        keep_patterns(out, files[name], mark, {n: held[n] for n in still if n in held} | patterns)  # first: where a report is, its patterns are
+        write(places[name], to_json({**told, "fingerprint": mark}))
+        return name, row_of(told), True
 
+    def calls(names: Iterable[str]) -> Iterator[Call]:
+        for name in names:
+            before = still_valid(earlier(places[name]), standards, name, identities[name])
+            yield name, (name, submissions[name], chosen, asked, before)
+
+    def made(name: str, report: Any) -> Report:
+        return our_fault(name, "the process that graded it died", chosen, [q.id for q in asked], course.worth) if report is Lost else report
+
+    alike = {names[0]: names[1:] for names in copies.values()}
     alone: list[str] = []
-    for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen, asked)) for name in copies)):
-        made = our_fault(name, "the process that graded it died", chosen, questions) if report is Lost else report
-        yield finished(name, made)
-        for other in copies[name][1:]:
-            if may_be_copied(made, name):
-                yield finished(other, made)
+    for name, result in pool.map(grade_here, calls(alike)):
+        report = made(name, result)
+        yield finished(name, report)
+        for other in alike[name]:
+            if may_be_copied(report, name):
+                yield finished(other, report)
             else:
                 alone.append(other)
-    for name, report in pool.map(grade_here, ((name, (name, submissions[name], chosen, asked)) for name in alone)):
-        yield finished(name, our_fault(name, "the process that graded it died", chosen, questions) if report is Lost else report)
+    for name, result in pool.map(grade_here, calls(alone)):
+        yield finished(name, made(name, result))
 
 
-def mark_of(course: Course, chosen: Sequence[str], asked: Sequence["Question"]) -> str:
-    """A digest of all that a grade depends on besides the submission."""
-    against = [(name, digest(course.exercises[name]), [bank.identity for bank in course.banks[name]]) for name in chosen]
-    return fingerprint(version("convgrade"), course.isolation.tier, asdict(course.limits), course.banned, against, *map(asdict, asked))
+def standard_of(course: Course, exercise: str) -> str:
+    """A digest of all that the grade of an exercise depends on besides the submission."""
+    banks = [bank.identity for bank in course.banks[exercise]]
+    against = (exercise, digest(course.exercises[exercise]), banks, asdict(course.worth.of(exercise)))
+    return fingerprint(version("convgrade"), course.isolation.tier, asdict(course.limits), course.banned, against)
+
+
+def still_valid(report: Report, standards: Mapping[str, str], name: str, identity: str) -> list[Report]:
+    """The entries of an earlier report that a new one would repeat: about this very submission, by the standards of today."""
+    entries = report.get("exercises", []) if report.get("verdict") not in ("refused", "ungraded") else []
+    return [
+        {key: value for key, value in one.items() if key != "fingerprint"}
+        for one in entries
+        if one["verdict"] != "ungraded" and one.get("fingerprint") == fingerprint(standards.get(one["exercise"], ""), name, identity)
+    ]
 
 
 def may_be_copied(report: Report, name: str) -> bool:

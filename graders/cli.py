@@ -12,6 +12,7 @@ COMMANDS = {
     "student": ("list", "start", "check", "hint"),
     "asking": ("ask",),
     "watch": ("watch",),
+    "releasing": ("release",),
     "instructor": ("grade",),
     "previewing": ("preview",),
     "isolating": ("isolation",),

@@ -27,6 +27,7 @@ from .parcel import Parcel, parcel_of, unpacked
 from .pool import AHEAD, Call, Lost, Mismatch
 from .questions import Question
 from .report import Report, refusal
+from .scoring import Worth
 from .submission import Refused
 
 JOINING_SECONDS = 30
@@ -41,6 +42,7 @@ class Brief:
     banks: Mapping[str, Sequence[Bank]]
     limits: Limits
     banned: tuple[str, ...]
+    worth: Worth
     mode: str
     standard: dict[str, str]
 
@@ -88,7 +90,7 @@ def prepared(brief: Brief) -> tuple[Course, Zygotes]:
             if brief.mode == "require" and isolation.tier != "strict":
                 raise Mismatch(f"Isolation is required, and a machine of the cluster does not give it. {isolation.sentence()}")
             _courses.clear()
-            _courses[brief.key] = Course({n: find()[n] for n in brief.names}, brief.banks, brief.limits, isolation, brief.banned)
+            _courses[brief.key] = Course({n: find()[n] for n in brief.names}, brief.banks, brief.limits, isolation, brief.banned, brief.worth)
         course = _courses[brief.key]
     if getattr(_own, "key", "") != brief.key:
         if hasattr(_own, "zygotes"):
@@ -111,14 +113,14 @@ def look_there(brief: Brief, name: str, parcel: Parcel, wanted: Sequence[str], a
         return []
 
 
-def grade_there(brief: Brief, name: str, parcel: Parcel, chosen: Sequence[str], asked: Sequence[Question]) -> Report:
+def grade_there(brief: Brief, name: str, parcel: Parcel, chosen: Sequence[str], asked: Sequence[Question], before: Sequence[Report]) -> Report:
     """On a machine of the cluster: the report on a submission."""
     course, zygotes = prepared(brief)
     try:
         with unpacked(parcel) as path:
-            return graded(course, name, path, chosen, asked, zygotes)
+            return graded(course, name, path, chosen, asked, before, zygotes)
     except Refused as why:
-        return refusal(name, str(why), chosen, [question.id for question in asked])
+        return refusal(name, str(why), chosen, [question.id for question in asked], course.worth)
 
 
 THERE: dict[Callable[..., Any], Callable[..., Any]] = {look: look_there, grade_here: grade_there}
@@ -143,6 +145,7 @@ class Cluster:
                 course.banks,
                 course.limits,
                 course.banned,
+                course.worth,
                 mode,
                 standard_of(course.exercises, course.exercises),
             )

@@ -131,8 +131,16 @@ def grade(
     banned: tuple[str, ...] = (),
 ) -> list[Judgement]:
     """Judge every exercise of a submission; `known` are further functions that these may call, `banned` what none may use."""
-    judgements, _ = grade_with_answers(submission, exercises, banks, zygotes, limits, known, banned, ())
-    return judgements
+    return grade_with_answers(submission, exercises, banks, zygotes, limits, dict.fromkeys(known, "passed"), banned, ()).judgements
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What came of a submission: of its exercises, of what was asked, and which functions each one, graded now or before, has to wait for."""
+
+    judgements: list[Judgement]
+    outcomes: dict[str, "Outcome"]
+    blocked_by: dict[str, list[str]]
 
 
 def grade_with_answers(
@@ -141,27 +149,31 @@ def grade_with_answers(
     banks: Mapping[str, Sequence[Bank]],
     zygotes: Zygotes,
     limits: Limits,
-    known: Sequence[str],
+    before: Mapping[str, str],
     banned: tuple[str, ...],
     asked: Sequence["Question"],
-) -> tuple[list[Judgement], dict[str, "Outcome"]]:
-    """The same, and what came of the questions that are asked."""
+) -> Graded:
+    """The same, and what came of the questions that are asked; `before` are the verdicts on exercises that need not be judged again."""
     tasks = {name: Task(e, signature_of(e), checks_of(e), banks[name], submission, limits, banned) for name, e in exercises.items()}
-    contents, passed = rehearsal(submission, [*exercises, *known], tasks, zygotes, limits, [question.id for question in asked])
+    contents, passed = rehearsal(submission, [*exercises, *before], tasks, zygotes, limits, [question.id for question in asked])
     judgements = []
     for name, task in tasks.items():
         start = time.perf_counter()
-        made, before = passed[name] if name in passed else (with_another_zygote(task, contents, zygotes), 0.0)
-        seconds = before + time.perf_counter() - start
+        made, earlier = passed[name] if name in passed else (with_another_zygote(task, contents, zygotes), 0.0)
+        seconds = earlier + time.perf_counter() - start
         judgements.append(Judgement(task.exercise, made, task.banks, seconds, contents.uses.get(name, [])))
+    verdicts = {**before, **{one.exercise.name: one.attempt.verdict for one in judgements}}
+    blocked = {name: blockers(name, contents.uses.get(name, []), verdicts) for name in verdicts}
     for one in judgements:
-        if one.attempt.verdict not in ("passed", "missing", "unfinished", "ungraded"):
-            one.blocked_by = [
-                other.exercise.name
-                for other in judgements
-                if other.exercise.name in one.uses and not other.passed and other.attempt.verdict != "ungraded"
-            ]
-    return judgements, {question.id: outcome(question, contents) for question in asked}
+        one.blocked_by = blocked[one.exercise.name]
+    return Graded(judgements, {question.id: outcome(question, contents) for question in asked}, blocked)
+
+
+def blockers(name: str, uses: Sequence[str], verdicts: Mapping[str, str]) -> list[str]:
+    """The functions that are to be mended before this one, which uses them."""
+    if verdicts[name] in ("passed", "missing", "unfinished", "ungraded"):
+        return []
+    return [other for other, verdict in verdicts.items() if other in uses and verdict not in ("passed", "ungraded")]
 
 
 def outcome(question: "Question", contents: Contents) -> "Outcome":

@@ -5,8 +5,8 @@ Students get no answer, but marks: digests of the right answer, and of each wron
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,12 @@ def in_file(file: Path) -> Iterator[Question]:
             yield Question(name, file.parent.name, **{**held, "options": tuple(held["options"]), "right": tuple(held["right"])})
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise AuthorError(f"{file} holds no questions that can be read: {problem}") from problem
+
+
+def as_json(some: Iterable[Question]) -> str:
+    """Questions as the file of their chapter holds them."""
+    held = {one.id: {key: value for key, value in asdict(one).items() if key not in ("id", "chapter")} for one in some}
+    return json.dumps(held, indent=1, ensure_ascii=False) + "\n"
 
 
 def judged(question: Question, value: Any) -> Outcome:

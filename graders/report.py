@@ -1,17 +1,19 @@
 """The report: one plain structure that every output renders. Its schema is `report.schema.json`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .attempt import Attempt
+from .bank import Bank
 from .exercise import signature_of
 from .grading import Judgement
 from .judge import Failure
 from .property import VALUE
+from .scoring import Points, Worth, earned
 from .show import call_line, nested
 from .submission import Submission
 
@@ -20,42 +22,57 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 MOST_PRINTED = 8
+EQUAL = Worth()  # a point each
 Report = dict[str, Any]
 
 
-def report_on(submission: Submission, judgements: Sequence[Judgement], isolation: str, outcomes: "Mapping[str, Outcome] | None" = None) -> Report:
+def report_on(
+    submission: Submission, judgements: Sequence[Judgement], isolation: str, outcomes: "Mapping[str, Outcome] | None" = None, worth: Worth = EQUAL
+) -> Report:
     """The report on a submission that was graded at a tier of isolation, with what came of questions by their ids."""
-    entries = [entry(one, submission) for one in judgements]
-    questions = [question_entry(name, one.verdict, one.message) for name, one in (outcomes or {}).items()]
-    banks = {bank.identity: bank.visibility for one in judgements for bank in one.banks}
+    entries = [entry(one, submission, worth.of(one.exercise.name)) for one in judgements]
+    questions = [question_entry(name, one.verdict, one.message, worth.of_question(name)) for name, one in (outcomes or {}).items()]
+    return together(submission, entries, questions, (bank for one in judgements for bank in one.banks), isolation)
+
+
+def together(submission: Submission, entries: Sequence[Report], questions: Sequence[Report], banks: Iterable[Bank], isolation: str) -> Report:
+    """The report that consists of these parts."""
     return {
         "schema": SCHEMA,
         "convgrade": version("convgrade"),
         "submission": submission.name,
-        "verdict": overall([e["verdict"] for e in entries + questions]),
-        "message": "; ".join([tally(entries + questions), *(f"left out: {why}" for why in submission.left_out)]),
+        "verdict": overall([e["verdict"] for e in [*entries, *questions]]),
+        "message": "; ".join([tally([*entries, *questions]), *(f"left out: {why}" for why in submission.left_out)]),
         "isolation": isolation,
-        "score": sum(e["score"] for e in entries + questions),
-        "max_score": float(len(entries + questions)),
-        "banks": [{"visibility": visibility, "hash": identity} for identity, visibility in sorted(banks.items())],
-        "exercises": entries,
-        "questions": questions,
+        "score": sum(e["score"] for e in [*entries, *questions]),
+        "max_score": float(sum(e["max_score"] for e in [*entries, *questions])),
+        "banks": [{"visibility": one, "hash": identity} for identity, one in sorted({bank.identity: bank.visibility for bank in banks}.items())],
+        "exercises": list(entries),
+        "questions": list(questions),
     }
 
 
-def refusal(name: str, why: str, exercises: Sequence[str], questions: Sequence[str] = ()) -> Report:
+def refusal(name: str, why: str, exercises: Sequence[str], questions: Sequence[str] = (), worth: Worth = EQUAL) -> Report:
     """The report on a submission that cannot be read."""
-    return _without_run(name, "refused", f"This submission cannot be read: {why}.", exercises, questions)
+    return _without_run(name, "refused", f"This submission cannot be read: {why}.", exercises, questions, worth)
 
 
-def our_fault(name: str, why: str, exercises: Sequence[str], questions: Sequence[str] = ()) -> Report:
+def our_fault(name: str, why: str, exercises: Sequence[str], questions: Sequence[str] = (), worth: Worth = EQUAL) -> Report:
     """The report on a submission that the grader failed to grade."""
-    return _without_run(name, "ungraded", f"The grader could not grade this submission: {why}.", exercises, questions)
+    return _without_run(name, "ungraded", f"The grader could not grade this submission: {why}.", exercises, questions, worth)
 
 
-def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str], questions: Sequence[str]) -> Report:
-    empty = {"verdict": verdict, "score": 0.0, "max_score": 1.0, "message": message, "blocked_by": [], "properties": []}
-    rest: Report = {"counterexample": None, "misconception": None, "oracles": [], "seconds": 0.0}
+def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str], questions: Sequence[str], worth: Worth) -> Report:
+    first = {"verdict": verdict, "score": 0.0}
+    rest: Report = {
+        "message": message,
+        "blocked_by": [],
+        "properties": [],
+        "counterexample": None,
+        "misconception": None,
+        "oracles": [],
+        "seconds": 0.0,
+    }
     return {
         "schema": SCHEMA,
         "convgrade": version("convgrade"),
@@ -64,10 +81,10 @@ def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str]
         "message": message,
         "isolation": "none",
         "score": 0.0,
-        "max_score": float(len(exercises) + len(questions)),
+        "max_score": sum(worth.of(one).total for one in exercises) + sum(worth.of_question(one) for one in questions),
         "banks": [],
-        "exercises": [{"exercise": exercise, **empty, **rest} for exercise in exercises],
-        "questions": [question_entry(question, verdict, message) for question in questions],
+        "exercises": [{"exercise": one, **first, "max_score": worth.of(one).total, **rest} for one in exercises],
+        "questions": [question_entry(one, verdict, message, worth.of_question(one)) for one in questions],
     }
 
 
@@ -86,17 +103,19 @@ def tally(entries: Sequence[Report]) -> str:
     return text + (f"; not graded: {', '.join(ungraded)}" if ungraded else "")
 
 
-def entry(one: Judgement, submission: Submission) -> Report:
-    """The part of a report about one exercise."""
+def entry(one: Judgement, submission: Submission, points: Points) -> Report:
+    """The part of a report about one exercise. What a property earns is said once, where it holds on the last bank."""
     made, name = one.attempt, one.exercise.name
+    score, by_property = earned(made, points, len(one.banks))
+    last = one.banks[-1].visibility
     properties = [
         {
             "name": finding.name,
             "kind": finding.kind,
             "visibility": finding.visibility,
             "passed": finding.passed,
-            "score": 0.0,
-            "max_score": 0.0,
+            "score": by_property.get(finding.name, 0.0) if finding.visibility == last else 0.0,
+            "max_score": points.properties.get(finding.name, 0.0) if finding.visibility == last else 0.0,
             "cases": finding.cases,
         }
         for trial in made.trials
@@ -105,8 +124,8 @@ def entry(one: Judgement, submission: Submission) -> Report:
     return {
         "exercise": name,
         "verdict": made.verdict,
-        "score": 1.0 if one.passed else 0.0,
-        "max_score": 1.0,
+        "score": score,
+        "max_score": points.total,
         "message": message(one),
         "blocked_by": one.blocked_by,
         "properties": properties,
@@ -117,9 +136,15 @@ def entry(one: Judgement, submission: Submission) -> Report:
     }
 
 
-def question_entry(name: str, verdict: str, message: str) -> Report:
+def blocked(entry: Report, blocked_by: list[str]) -> Report:
+    """The same entry where other functions are to be mended first than were when it was made."""
+    text = entry["message"].removeprefix(f"{mend_first(entry['blocked_by'])} " if entry["blocked_by"] else "")
+    return {**entry, "blocked_by": blocked_by, "message": f"{mend_first(blocked_by)} {text}" if blocked_by else text}
+
+
+def question_entry(name: str, verdict: str, message: str, worth: float = 1.0) -> Report:
     """The part of a report about one question."""
-    return {"question": name, "verdict": verdict, "score": float(verdict == "passed"), "max_score": 1.0, "message": message}
+    return {"question": name, "verdict": verdict, "score": worth if verdict == "passed" else 0.0, "max_score": worth, "message": message}
 
 
 def message(one: Judgement) -> str:

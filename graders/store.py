@@ -73,13 +73,13 @@ def write(path: Path, text: str | Iterable[str], lasting: bool = True) -> None:
     os.replace(beside, path)
 
 
-def stored(path: Path, fingerprint: str) -> Report | None:
-    """The report in a file, if it is there, whole, and about exactly this."""
+def earlier(path: Path) -> Report:
+    """The report in a file; nothing, if there is none that is whole."""
     try:
         report = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
-        return None
-    return report if isinstance(report, dict) and report.get("fingerprint") == fingerprint else None
+        return {}
+    return report if isinstance(report, dict) else {}
 
 
 def keep_patterns(out: Path, file: str, mark: str, patterns: Mapping[str, str]) -> None:
@@ -93,7 +93,8 @@ def keep_patterns(out: Path, file: str, mark: str, patterns: Mapping[str, str]) 
 
 def kept_patterns(out: Path, file: str, mark: str) -> dict[str, str]:
     """The patterns kept beside a report of this mark, by exercise."""
-    held = (stored(out / "patterns" / f"{file}.json", mark) or {}).get("patterns")
+    kept = earlier(out / "patterns" / f"{file}.json")
+    held = kept.get("patterns") if kept.get("fingerprint") == mark else None
     return {name: one for name, one in held.items() if isinstance(one, str)} if isinstance(held, dict) else {}
 
 

@@ -276,8 +276,8 @@ def report(zygotes: Zygotes) -> Callable[..., Report]:
     def made(text: str, *names: str) -> Report:
         submission = Submission("work.py", (File("work.py", (("work.py", text),)),), "")
         asked = [QUESTIONS[name] for name in names]
-        judgements, outcomes = grade_with_answers(submission, {}, {}, zygotes, Limits(), (), (), asked)
-        return validated(report_on(submission, judgements, "portable", outcomes))
+        found = grade_with_answers(submission, {}, {}, zygotes, Limits(), {}, (), asked)
+        return validated(report_on(submission, found.judgements, "portable", found.outcomes))
 
     return made
 

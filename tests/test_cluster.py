@@ -131,7 +131,7 @@ def test_a_less_isolated_course_leaves_nothing_to_the_next(course: Course) -> No
     from convgrade import cluster as module
 
     standard = module.standard_of(NAMES)
-    briefs = [module.Brief(mode, NAMES, course.banks, course.limits, (), mode, standard) for mode in ("off", "auto")]
+    briefs = [module.Brief(mode, NAMES, course.banks, course.limits, (), module.Worth(), mode, standard) for mode in ("off", "auto")]
     found = [module.prepared(brief) for brief in briefs]
     module._own.zygotes.__exit__(None, None, None)
     assert [zygotes.isolation for _, zygotes in found] == [made.isolation for made, _ in found]

@@ -12,11 +12,10 @@ import click
 
 from ..cli import DONE, UNGRADED, Problem
 from ..exercise import Exercise
-from .choose import bank_at, exercises_named
-from .isolating import chosen_isolation
+from .against import planned, unplanned
+from .choose import exercises_named
 
 if TYPE_CHECKING:
-    from ..bank import Bank
     from ..classroom import Course, Grading
     from ..questions import Question
     from ..rows import Row
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder for grades.csv, reports and pages.")
 @click.option("--jobs", type=click.IntRange(1), default=len(os.sched_getaffinity(0)), help="Processes to use; one a core if left out.")
 @click.option("--scheduler", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler (tcp://host:8786) instead of here.")
+@click.option("--assignment", "kit", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Grade against this instructor kit.")
 @click.option("--exercise", "names", multiple=True, help="Grade this exercise; may be repeated. All that were found, if left out.")
 @click.option("--bank", "banks", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of secret banks (NAME.npz).")
 @click.option("--cpu", type=click.IntRange(1), default=5, show_default=True, help="Seconds of processor time an exercise may take.")
@@ -47,6 +47,7 @@ def grade_command(
     out: Path,
     jobs: int,
     scheduler: str | None,
+    kit: Path | None,
     names: Sequence[str],
     banks: Path | None,
     cpu: int,
@@ -63,18 +64,18 @@ def grade_command(
 
     Run it again to go on: what is graded is not graded again unless something it depends on has changed.
     """
-    from ..classroom import Course, Grading, found_names, grade_class, pool_for, submissions_in
+    from ..classroom import pool_for, submissions_in
     from ..limits import MEBI, Limits
-    from ..outputs import grades_csv
     from ..pool import Mismatch
-    from ..store import Locked, locked, safe_names, write
+    from ..store import Locked, locked
 
-    exercises = exercises_named(names, root)
-    used = {n: [bank_at(e.bank, e), *secret_banks(banks, e)] for n, e in exercises.items()}
-    if banks and not any((banks / f"{n}.npz").exists() for n in exercises):
-        raise Problem(f"{banks} holds no bank of these exercises: no file such as {next(iter(exercises))}.npz.")
-    limits = Limits(cpu_seconds=cpu, framework_cpu_seconds=framework_cpu, patience=patience, memory=memory * MEBI, output=output * MEBI)
-    course = Course(exercises, used, limits, chosen_isolation(mode, trusted), tuple(banned))
+    asked: list[Question] | None
+    if kit:
+        course, asked = planned(kit, mode, trusted)
+    else:
+        exercises = exercises_named(names, root)
+        limits = Limits(cpu_seconds=cpu, framework_cpu_seconds=framework_cpu, patience=patience, memory=memory * MEBI, output=output * MEBI)
+        course, asked = unplanned(exercises, banks, limits, tuple(banned), mode, trusted), [] if names else None
     submissions = submissions_in(paths, out)
     if not submissions:
         raise Problem("There is nothing to grade in there.")
@@ -85,33 +86,7 @@ def grade_command(
         else:
             pool = pool_for(course, min(jobs, len(submissions)))
         with locked(out):
-            chosen, asked = list(exercises), []
-            if not names:
-                found = found_names(pool, course, submissions)
-                chosen = [name for name in exercises if name in found]
-                asked = questions_named(found.difference(exercises), root)
-                if not chosen and not asked:
-                    raise Problem("No submission defines a function of any exercise, or answers a question. `convgrade list` shows their names.")
-            graded = {"exercise": chosen, "question": [question.id for question in asked]}
-            told = "; ".join(f"{counted(len(some), what)}: {', '.join(some)}" for what, some in graded.items() if some)
-            click.echo(f"{counted(len(submissions), 'submission')}, {told}")
-            absent = [name for name in exercises if name not in chosen]
-            if absent:
-                click.echo(f"Not graded, since nobody defines it: {', '.join(absent)} (--exercise NAME grades it all the same)")
-            public = [name for name in chosen if banks and len(used[name]) == 1]
-            if public:
-                click.echo(f"Without a secret bank, graded on public cases alone: {', '.join(public)}")
-            rows, fresh = {}, 0
-            for name, row, new in with_progress(grade_class(pool, course, submissions, chosen, out, asked), len(submissions), "Grading"):
-                rows[name] = row
-                fresh += new
-            files = safe_names(submissions)
-            ordered = [rows[name] for name in submissions]
-            columns = [*chosen, *graded["question"]]
-            write(out / "grades.csv", grades_csv(ordered, columns))
-            write(out / "names.json", json.dumps({file: name for name, file in files.items() if file != name}, indent=1) + "\n")
-            if pages:
-                write_all_pages(pool, jobs, out, files, {name: exercises[name] for name in chosen})
+            return graded_into(out, pool, course, submissions, asked, root, jobs, pages)
     except Locked as problem:
         raise Problem(f"{problem}. Wait for it, or choose another folder.") from None
     except Mismatch as problem:
@@ -121,9 +96,49 @@ def grade_command(
     finally:
         if pool:
             pool.close()
+
+
+def graded_into(
+    out: Path,
+    pool: "Grading",
+    course: "Course",
+    submissions: Mapping[str, Path],
+    asked: "list[Question] | None",
+    root: Path | None,
+    jobs: int,
+    pages: bool,
+) -> int:
+    """Grade submissions against a course, and write all that comes of it; if nobody says what is `asked`, what somebody did is graded."""
+    from ..classroom import found_names, grade_class
+    from ..outputs import grades_csv
+    from ..store import safe_names, write
+
+    exercises = course.exercises
+    chosen = list(exercises)
+    if asked is None:
+        found = found_names(pool, course, submissions)
+        chosen, asked = [name for name in exercises if name in found], questions_named(found.difference(exercises), root)
+        if not chosen and not asked:
+            raise Problem("No submission defines a function of any exercise, or answers a question. `convgrade list` shows their names.")
+    columns = {"exercise": chosen, "question": [question.id for question in asked]}
+    told = "; ".join(f"{counted(len(some), what)}: {', '.join(some)}" for what, some in columns.items() if some)
+    click.echo(f"{counted(len(submissions), 'submission')}, {told}")
+    absent = [name for name in exercises if name not in chosen]
+    if absent:
+        click.echo(f"Not graded, since nobody defines it: {', '.join(absent)} (--exercise NAME grades it all the same)")
+    rows, fresh = {}, 0
+    for name, row, new in with_progress(grade_class(pool, course, submissions, chosen, out, asked), len(submissions), "Grading"):
+        rows[name] = row
+        fresh += new
+    files = safe_names(submissions)
+    ordered = [rows[name] for name in submissions]
+    write(out / "grades.csv", grades_csv(ordered, [*chosen, *columns["question"]]))
+    write(out / "names.json", json.dumps({file: name for name, file in files.items() if file != name}, indent=1) + "\n")
+    if pages:
+        write_all_pages(pool, jobs, out, files, {name: exercises[name] for name in chosen})
     if fresh < len(submissions):
         click.echo(f"{len(submissions) - fresh} were graded before and have not changed.")
-    return summary(ordered, columns, out, pages)
+    return summary(ordered, [*chosen, *columns["question"]], out, pages)
 
 
 def joined(scheduler: str, course: "Course", mode: str) -> "tuple[Grading, Course]":
@@ -170,12 +185,6 @@ def write_all_pages(pool: "Grading", jobs: int, out: Path, files: Mapping[str, s
 
 def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def secret_banks(folder: Path | None, exercise: Exercise) -> "list[Bank]":
-    """The secret bank of an exercise, if the folder holds one."""
-    place = folder / f"{exercise.name}.npz" if folder else None
-    return [bank_at(place, exercise)] if place and place.exists() else []
 
 
 def with_progress(results: Any, total: int, what: str) -> Any:

@@ -1,0 +1,87 @@
+"""The instructor kit: all that an assignment is graded against, now and in five years. It is made beside, and put in place whole."""
+
+import json
+import shutil
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from ..assignment import FILE, Assignment
+from ..bank import save
+from ..draw import versions
+from ..exercise import Exercise
+from ..plan import RECORD, SECRET
+from ..questions import FILE as QUESTIONS
+from ..questions import Question, as_json
+from .banks import Banks, Told, banks_for, kept_banks, source_of
+
+
+def write_instructor_kit(
+    source: Path, assignment: Assignment, exercises: Mapping[str, Exercise], questions: Mapping[str, Question], kit: Path, keras: bool, told: Told
+) -> None:
+    """Write the kit of the assignment in the file `source` into a folder that is not there yet, or holds an earlier one.
+
+    Banks of the earlier kit stay where neither exercise nor seeds have changed; `told` hears whose are drawn next.
+
+    Raises:
+        AssignmentError: an exercise cannot be released; the message says why.
+        NoKeras: answers are to be compared with Keras, and it is not installed.
+    """
+    seeds = {"public": assignment.public_seed, "secret": assignment.secret_seed}
+    sources = {name: source_of(exercise) for name, exercise in exercises.items()}
+    banks = banks_for(assignment, exercises, banks_in(kit, exercises, seeds, sources), keras, told)
+    beside = kit.with_name(f".{kit.name}.part")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True, mode=0o700)
+    shutil.copyfile(source, beside / FILE)
+    for name, exercise in exercises.items():
+        folder = beside / "exercises" / exercise.chapter / name
+        shutil.copytree(exercise.folder, folder, ignore=shutil.ignore_patterns("__pycache__", "*.pyc", exercise.bank.name))
+        save(banks[name].public, folder / exercise.bank.name, versions())
+        secret = banks[name].secret
+        if secret:
+            save(secret, beside / SECRET / f"{name}.npz", versions())
+    for chapter in {one.chapter for one in questions.values()}:
+        file = beside / "exercises" / chapter / QUESTIONS
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(as_json(one for one in questions.values() if one.chapter == chapter), "utf-8")
+    record = {
+        "title": assignment.title,
+        "versions": {"python": ".".join(map(str, sys.version_info[:3])), **versions()},
+        "seeds": seeds,
+        "exercises": {name: {"source": sources[name], **hashes(one)} for name, one in banks.items()},
+    }
+    (beside / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+    put(beside, kit)
+
+
+def hashes(banks: Banks) -> dict[str, str]:
+    return {"public": banks.public.identity, "secret": banks.secret.identity if banks.secret else ""}
+
+
+def banks_in(kit: Path, exercises: Mapping[str, Exercise], seeds: Mapping[str, Any], sources: Mapping[str, str]) -> dict[str, Banks]:
+    """The banks of an earlier release that were drawn from these seeds, for exercises that are still the same, and that nobody has touched."""
+    try:
+        record = json.loads((kit / RECORD).read_text("utf-8"))
+        same = {name: one for name, one in record["exercises"].items() if one["source"] == sources.get(name)} if record["seeds"] == seeds else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    found = {}
+    for name, one in same.items():
+        public = kit / "exercises" / exercises[name].chapter / name / exercises[name].bank.name
+        held = kept_banks(public, kit / SECRET / f"{name}.npz" if seeds["secret"] is not None else None)
+        if held and hashes(held).items() <= one.items():
+            found[name] = held
+    return found
+
+
+def put(beside: Path, place: Path) -> None:
+    """Put a folder in the place of an earlier one."""
+    old = place.with_name(f".{place.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        place.rename(old)
+    beside.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
