@@ -43,7 +43,14 @@ class Lazy(click.Group):
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="convgrade", message="convgrade %(version)s")
-@click.option("--exercises", "root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder with exercises of your own.")
+@click.option(
+    "--exercises",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="CONVGRADE_EXERCISES",
+    show_envvar=True,
+    help="A folder with exercises of your own.",
+)
 @click.pass_context
 def cli(ctx: click.Context, root: Path | None) -> None:
     """Grade exercises on convolutional networks.
