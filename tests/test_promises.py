@@ -45,7 +45,7 @@ def test_an_exercise_keeps_its_promises(name: str, record_property: Callable[[st
 
 def test_nine_in_ten_counterexamples_are_small() -> None:
     sizes = []
-    for name, exercise in find().items():
+    for exercise in find().values():
         bank = load(exercise.bank)
         trials = [trial(exercise, bank, mistake(exercise, m.name)) for m in answers_of(exercise).misconceptions]
         sizes += [min(elements_of(failure.arguments) for failure in one.failures) for one in trials if one.failures]
@@ -55,25 +55,30 @@ def test_nine_in_ten_counterexamples_are_small() -> None:
 # Of an exercise that is weak, in words.
 
 
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(word) for word in words], standalone_mode=False)
+
+
+def verified(*words: str | Path) -> Result:
+    return run("exercise", "verify", *words)
+
+
+def drawn(place: Path) -> None:
+    assert run("--exercises", place, "bank", "draw", "box_blur", "--public", "--without-keras").exception is None
+
+
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one exercise, as `exercise new` writes it, with its public bank."""
     place = tmp_path_factory.mktemp("own")
-    for words in (
-        ["exercise", "new", "filters", "box_blur", "--in", place],
-        ["--exercises", place, "bank", "draw", "box_blur", "--public", "--without-keras"],
-    ):
-        CliRunner().invoke(cli, [str(word) for word in words], catch_exceptions=False, standalone_mode=False)
+    run("exercise", "new", "filters", "box_blur", "--in", place)
+    drawn(place)
     return place
 
 
 @pytest.fixture
 def copied(own: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(own, tmp_path / "own"))
-
-
-def verified(*words: str | Path) -> Result:
-    return CliRunner().invoke(cli, ["exercise", "verify", *map(str, words)], standalone_mode=False)
 
 
 def test_a_new_exercise_keeps_its_promises_as_it_is_written(own: Path) -> None:
@@ -89,8 +94,7 @@ def test_an_exercise_is_verified_by_its_folder(own: Path) -> None:
 def test_a_property_that_no_mistake_fails_is_told_as_weak(copied: Path) -> None:
     checks = copied / "exercises" / "filters" / "box_blur" / "checks.py"
     checks.write_text(checks.read_text("utf-8") + LAW, "utf-8")
-    redrawn = ["--exercises", copied, "bank", "draw", "box_blur", "--public", "--without-keras"]
-    CliRunner().invoke(cli, [str(word) for word in redrawn], catch_exceptions=False, standalone_mode=False)
+    drawn(copied)
     result = verified(copied)
     assert result.return_value == NOT_YET
     assert "nothing fails holds_of_everything" in result.output
