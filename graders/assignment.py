@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .limits import MEBI, Limits
+from .scoring import Points, Worth
 
 FILE = "assignment.toml"
 SHIPPED_SEED = 1  # of the public banks that lie beside the exercises
@@ -19,14 +20,6 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 class AssignmentError(Exception):
     """The file does not say what an assignment has to; the message names file, line and key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """What an exercise is worth: all or nothing, or by property if `properties` says how much for each."""
-
-    total: float
-    properties: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +55,13 @@ class Assignment:
     questions: Mapping[str, float]
     public_seed: int = SHIPPED_SEED
     secret_seed: int | None = None
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     banned: tuple[str, ...] = ()
-    shown: Shown = Shown()
+    shown: Shown = field(default_factory=Shown)
+
+    @property
+    def worth(self) -> Worth:
+        return Worth(self.exercises, self.questions)
 
     @property
     def max_score(self) -> float:
@@ -78,14 +75,14 @@ def read_assignment(file: Path) -> Assignment:
         AssignmentError: it is none; the message says in which line, and what to write.
     """
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")  # some editors begin a file with a mark
     except OSError as problem:
         raise AssignmentError(f"{file} cannot be read: {(problem.strerror or str(problem)).lower()}") from None
     except UnicodeDecodeError:
         raise AssignmentError(f"{file} is not UTF-8") from None
     try:
         held = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except ValueError as problem:  # besides what TOMLDecodeError tells, a number of thousands of digits
         raise AssignmentError(f"{file} is no TOML: {problem}") from None
     try:
         return assignment_of(held, file.stem)
@@ -114,7 +111,7 @@ def assignment_of(held: Mapping[str, Any], stem: str) -> Assignment:
     exercises = {one: points_of(value, "exercises", one) for one, value in table(held, "exercises").items()}
     questions = {one: number(value, "questions", one) for one, value in table(held, "questions").items()}
     if not exercises and not questions:
-        raise Wrong("name at least one exercise and its points, such as corr2d = 2", "exercises")
+        raise Wrong("name at least one exercise or question, each in a line with its points: NAME = 2", "exercises")
     seeds = table(held, "seeds")
     only(seeds, {"public", "secret"}, "seeds")
     for one, value in seeds.items():
@@ -123,7 +120,7 @@ def assignment_of(held: Mapping[str, Any], stem: str) -> Assignment:
     if seeds.get("secret") == seeds.get("public", SHIPPED_SEED):
         raise Wrong("the secret seed has to differ from the public one", "seeds", "secret")
     return Assignment(
-        title.strip(),
+        " ".join(title.split()),
         name,
         exercises,
         questions,

@@ -7,15 +7,16 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .bank import Bank
+from .edition import engine
 from .exercise import QUESTION, Exercise, digest
 from .frameworks import ZygoteLost, Zygotes
 from .grading import grade_with_answers, scan
 from .isolation import Isolation
+from .kit import UNANSWERED
 from .limits import Limits
 from .pattern import patterns_of
 from .pool import Call, Lost, Pool
@@ -27,7 +28,6 @@ from .submission import Refused, Submission, identity_of, read
 if TYPE_CHECKING:
     from .questions import Question
 
-UNANSWERED = re.compile(rf"^(?:#.*|{QUESTION.pattern}\s*=\s*None\s*|check\(.*)$", re.MULTILINE)  # what `start` wrote is no answer
 MOST_QUESTIONS = 500  # names looked for in one submission
 
 
@@ -200,7 +200,7 @@ def grade_class(
 def mark_of(course: Course, chosen: Sequence[str], asked: Sequence["Question"]) -> str:
     """A digest of all that a grade depends on besides the submission."""
     against = [(name, digest(course.exercises[name]), [bank.identity for bank in course.banks[name]]) for name in chosen]
-    return fingerprint(version("convgrade"), course.isolation.tier, asdict(course.limits), course.banned, against, *map(asdict, asked))
+    return fingerprint(engine(), course.isolation.tier, asdict(course.limits), course.banned, against, *map(asdict, asked))
 
 
 def may_be_copied(report: Report, name: str) -> bool:

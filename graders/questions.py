@@ -5,8 +5,8 @@ Students get no answer, but marks: digests of the right answer, and of each wron
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,12 @@ def in_file(file: Path) -> Iterator[Question]:
             yield Question(name, file.parent.name, **{**held, "options": tuple(held["options"]), "right": tuple(held["right"])})
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise AuthorError(f"{file} holds no questions that can be read: {problem}") from problem
+
+
+def in_json(asked: Iterable[Question]) -> str:
+    """The text of a file of questions, as `in_file` reads it."""
+    held = {one.id: {name: value for name, value in asdict(one).items() if name not in ("id", "chapter")} for one in asked}
+    return json.dumps(held, indent=1, ensure_ascii=False) + "\n"
 
 
 def judged(question: Question, value: Any) -> Outcome:

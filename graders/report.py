@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .attempt import Attempt
+from .edition import engine
 from .exercise import signature_of
 from .grading import Judgement
 from .judge import Failure
@@ -30,7 +30,7 @@ def report_on(submission: Submission, judgements: Sequence[Judgement], isolation
     banks = {bank.identity: bank.visibility for one in judgements for bank in one.banks}
     return {
         "schema": SCHEMA,
-        "convgrade": version("convgrade"),
+        "convgrade": engine(),
         "submission": submission.name,
         "verdict": overall([e["verdict"] for e in entries + questions]),
         "message": "; ".join([tally(entries + questions), *(f"left out: {why}" for why in submission.left_out)]),
@@ -58,7 +58,7 @@ def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str]
     rest: Report = {"counterexample": None, "misconception": None, "oracles": [], "seconds": 0.0}
     return {
         "schema": SCHEMA,
-        "convgrade": version("convgrade"),
+        "convgrade": engine(),
         "submission": name,
         "verdict": verdict,
         "message": message,

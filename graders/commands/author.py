@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..cli import DONE, NOT_YET, Problem
-from .choose import all_exercises, exercises_named
+from .choose import all_exercises, exercises_named, require_references
 
 WORD = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -56,8 +56,9 @@ def verify_command(root: Path | None, names: Sequence[str]) -> int:
     from ..draw import CannotDraw
     from ..promises import promises
 
-    broken = 0
-    for name, exercise in exercises_named(names, root).items():
+    exercises, broken = exercises_named(names, root), 0
+    require_references(exercises.values())
+    for name, exercise in exercises.items():
         click.echo(name)
         try:
             for promise in promises(exercise):
