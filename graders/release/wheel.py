@@ -88,7 +88,7 @@ def below(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def about(whole: Distribution, version: str) -> Iterator[tuple[str, bytes]]:
     """What an installer reads: the words of the installation at hand, with the version of the student's edition."""
-    said = whole.read_text("METADATA") or ""
+    said = whole.read_text("METADATA") or whole.read_text("PKG-INFO") or ""  # the latter beside a source tree that was built
     yield "METADATA", re.sub(r"^Version: .*$", f"Version: {version}", said, count=1, flags=re.MULTILINE).encode()
     yield "WHEEL", f"Wheel-Version: 1.0\nGenerator: convgrade ({whole.version})\nRoot-Is-Purelib: true\nTag: py3-none-any\n".encode()
     yield "entry_points.txt", (whole.read_text("entry_points.txt") or "").encode()
