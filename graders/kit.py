@@ -1,5 +1,7 @@
 """What a student starts from: a stub for each exercise, a file for answers, and one notebook with all statements and questions."""
 
+import contextlib
+import json
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,8 +44,13 @@ def scripts(exercises: Sequence[Exercise], questions: "Sequence[Question]", wort
     return stubs | ({ANSWERS: answer_sheet(questions, worth)} if questions else {})
 
 
-def notebook(exercises: Sequence[Exercise], questions: "Sequence[Question]", opening: str, worth: Mapping[str, str] = NOTHING) -> str:
-    """A notebook, chapter by chapter: statement and stub of each exercise, then text and answer of each question."""
+def notebook(
+    exercises: Sequence[Exercise], questions: "Sequence[Question]", opening: str, worth: Mapping[str, str] = NOTHING, alone: bool = False
+) -> str:
+    """A notebook, chapter by chapter: statement and stub of each exercise, then text and answer of each question.
+
+    If it asks for these exercises `alone`, it says so where `kit_in` reads it.
+    """
     import nbformat
     from nbformat import v4
 
@@ -55,7 +62,8 @@ def notebook(exercises: Sequence[Exercise], questions: "Sequence[Question]", ope
         cells += question_cells(chapter, [one for one in questions if one.chapter == chapter], worth)
     for cell, identity in zip(cells, identities(), strict=False):
         cell["id"] = identity
-    made = v4.new_notebook(cells=cells, metadata=PYTHON)
+    mark = {"convgrade": {"exercises": [exercise.name for exercise in exercises]}} if alone else {}
+    made = v4.new_notebook(cells=cells, metadata=PYTHON | mark)
     nbformat.validate(made)
     return f"{nbformat.writes(made)}\n"
 
@@ -102,6 +110,16 @@ def answering(first: "Question") -> str:
         "Replace each `None` by your answer. What you hand in is read, not run, so write it out. "
         f"In a terminal, `convgrade ask {first.id} {shlex.quote(example)}` tells whether {example} is the answer to {first.id}."
     )
+
+
+def kit_in(folder: Path) -> tuple[Path, list[str]]:
+    """The notebook of a kit in a folder, and the exercises that are asked for there alone; none where it is no matter which."""
+    found: list[tuple[Path, list[str]]] = []
+    for file in sorted(folder.glob("*.ipynb")):
+        with contextlib.suppress(OSError, ValueError, LookupError, TypeError):  # whatever else a notebook may be
+            if file.is_file():
+                found.append((file, [str(name) for name in json.loads(file.read_text("utf-8"))["metadata"]["convgrade"]["exercises"]]))
+    return (found[0][0] if found else folder / NOTEBOOK), [name for _, names in found for name in names]
 
 
 def as_comment(text: str) -> str:

@@ -30,6 +30,7 @@ from convgrade.bank import BankError, load, save
 from convgrade.draw import draw_bank, versions
 from convgrade.edition import as_students
 from convgrade.exercise import Exercise, find, first_folder
+from convgrade.kit import kit_in
 from convgrade.questions import Question, questions
 from convgrade.release.student import write_student_kit
 from convgrade.release.wheel import student_wheel
@@ -392,6 +393,20 @@ def test_hints_and_questions_are_there(python: Path, desk: Path) -> None:
 def test_watch_says_what_check_says(python: Path, desk: Path) -> None:
     shutil.copy(GOLDEN / "flipped_corr2d.py", desk / "corr2d.py")
     assert "You flip the kernel." in convgrade(python, desk, "watch").stdout
+
+
+def test_watch_is_about_what_the_kit_asks_for(python: Path, desk: Path) -> None:
+    (desk / "corr2d.py").unlink()
+    assert "0 of 3 passed" in convgrade(python, desk, "watch").stdout
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", '{"metadata": {"convgrade": {"exercises": 3}}}', '{"metadata": null}', "\udc80"])
+def test_a_notebook_that_is_of_no_kit_is_passed_over(text: str, kit: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.ipynb").write_text(text, "utf-8", errors="surrogatepass")
+    (tmp_path / "b.ipynb").mkdir()
+    assert kit_in(tmp_path) == (tmp_path / "exercises.ipynb", [])
+    shutil.copy(kit / "homework1.ipynb", tmp_path)
+    assert kit_in(tmp_path) == (tmp_path / "homework1.ipynb", list(ASSIGNMENT.exercises))
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def write_student_kit(assignment: Assignment, exercises: Mapping[str, Exercise],
     opening = pages.get_template("opening.md.jinja").render(told)
     texts = {
         "README.md": pages.get_template("README.md.jinja").render(told) + "\n",
-        f"{assignment.name}.ipynb": notebook(chosen, asked, opening, worth),
+        f"{assignment.name}.ipynb": notebook(chosen, asked, opening, worth, alone=True),
         **scripts(chosen, asked, worth),
     }
     for name, text in texts.items():
@@ -56,4 +56,4 @@ def points_told(points: Points, exercise: Exercise) -> Iterator[str]:
 
 
 def in_points(number: float) -> str:
-    return f"{number:g} {'point' if number == 1 else 'points'}"
+    return f"{number:.10g} {'point' if number == 1 else 'points'}"
