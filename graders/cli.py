@@ -12,6 +12,7 @@ COMMANDS = {
     "student": ("list", "start", "check", "hint"),
     "asking": ("ask",),
     "watch": ("watch",),
+    "assigning": ("new-assignment",),
     "releasing": ("release",),
     "instructor": ("grade",),
     "previewing": ("preview",),
@@ -36,7 +37,7 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for module, names in COMMANDS.items():
             if cmd_name in names:
-                command: click.Command = getattr(import_module(f"convgrade.commands.{module}"), f"{cmd_name}_command")
+                command: click.Command = getattr(import_module(f"convgrade.commands.{module}"), f"{cmd_name.replace('-', '_')}_command")
                 return command
         return None
 
@@ -57,7 +58,7 @@ def cli(ctx: click.Context, root: Path | None) -> None:
 
     \b
     Students:     convgrade start DIR, then convgrade watch DIR
-    Instructors:  convgrade grade SUBMISSIONS --out DIR
+    Instructors:  convgrade new-assignment, convgrade grade SUBMISSIONS --out DIR
     Authors:      convgrade exercise new CHAPTER NAME
     """
     ctx.obj = root

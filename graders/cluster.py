@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,6 +19,7 @@ from distributed import Client, KilledWorker, as_completed
 
 from .bank import Bank, BankError, load
 from .classroom import Course, grade_here, graded, look, names_in
+from .edition import engine
 from .exercise import Exercise, digest, find, is_shipped
 from .frameworks import Zygotes
 from .isolation import Isolation
@@ -51,7 +51,7 @@ class Brief:
 
 def standard_of(names: Iterable[str], exercises: Mapping[str, Exercise]) -> dict[str, str]:
     """What decides a verdict, besides the submission: words for a sentence, and their values."""
-    standard = {"convgrade": version("convgrade"), "Python": f"{sys.version_info.major}.{sys.version_info.minor}", "NumPy": np.__version__}
+    standard = {"convgrade": engine(), "Python": f"{sys.version_info.major}.{sys.version_info.minor}", "NumPy": np.__version__}
     for name in names:
         standard[f"the checks of {name}"] = digest(exercises[name]) if name in exercises else "none"
         standard[f"the public bank of {name}"] = public_identity(exercises[name].bank) if name in exercises else "none"

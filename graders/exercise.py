@@ -18,6 +18,8 @@ from . import exercises as shipped
 from .misconception import Misconception, misconceptions_of
 from .property import Property, properties_of
 
+FILES = {"statement.md", "stub.py", "checks.py", "hints.md", "bank.npz"}  # of an exercise's folder
+MAY_BE_THERE = {"picture.py"}
 OWN = "CONVGRADE_EXERCISES"
 QUESTION = re.compile(r"q\d{3}[a-z]?")  # what questions are called: so they are known before any is read
 

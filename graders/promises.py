@@ -12,7 +12,7 @@ from .bank import Bank, load
 from .compare import difference
 from .diagnosis import diagnose
 from .draw import MOST_CALLS, draw_bank, elements_of
-from .exercise import Exercise, answers_of, checks_of, digest, load_module, signature_of
+from .exercise import FILES, MAY_BE_THERE, Exercise, answers_of, checks_of, digest, load_module, signature_of
 from .function import Function, in_process
 from .hints import own_hints
 from .inside import wire
@@ -21,8 +21,6 @@ from .property import VALUE
 from .show import call_line
 from .working import working_of
 
-FILES = {"statement.md", "stub.py", "checks.py", "hints.md", "bank.npz"}
-MAY_BE_THERE = {"picture.py"}
 OTHER_SEEDS = (2, 3)
 SHARE_OF_LAWS = 0.9
 SMALL, SHARE_OF_SMALL = 12, 0.8  # nine in ten over all shipped exercises: a test counts them

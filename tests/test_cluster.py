@@ -122,7 +122,7 @@ def test_grades_of_a_cluster_are_those_of_this_machine_even_if_a_worker_dies(
 def test_a_machine_with_another_convgrade_is_refused(cluster: Running, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     from convgrade import cluster as module
 
-    monkeypatch.setattr(module, "version", lambda _: "99.0")
+    monkeypatch.setattr(module, "engine", lambda: "99.0")
     with pytest.raises(Mismatch, match=r"tcp://.* would grade otherwise .* convgrade \(.* there, 99\.0 here\)"):
         module.Cluster(cluster.address, course, mode="auto")
 

@@ -10,7 +10,7 @@ import click
 
 from ..cli import DONE, NOT_YET, Problem
 from ..exercise import Exercise
-from .choose import all_exercises, exercise_named
+from .choose import all_exercises, exercise_named, require_references
 
 WORD = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -62,7 +62,9 @@ def verify_command(root: Path | None, what: Sequence[str]) -> int:
     from ..promises import promises
 
     weak: dict[str, list[str]] = {}
-    for exercise in exercises_meant(what, root):
+    exercises = exercises_meant(what, root)
+    require_references(exercises)
+    for exercise in exercises:
         click.echo(f"{exercise.name}  {exercise.folder}")
         try:
             for promise in promises(exercise):
