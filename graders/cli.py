@@ -12,7 +12,9 @@ COMMANDS = {
     "student": ("list", "start", "check", "hint"),
     "asking": ("ask",),
     "watch": ("watch",),
+    "collect": ("collect",),
     "instructor": ("grade",),
+    "giving_back": ("give-back",),
     "previewing": ("preview",),
     "isolating": ("isolation",),
     "banks": ("bank",),
@@ -35,7 +37,7 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for module, names in COMMANDS.items():
             if cmd_name in names:
-                command: click.Command = getattr(import_module(f"convgrade.commands.{module}"), f"{cmd_name}_command")
+                command: click.Command = getattr(import_module(f"convgrade.commands.{module}"), f"{cmd_name.replace('-', '_')}_command")
                 return command
         return None
 
