@@ -20,7 +20,8 @@ from convgrade.cli import Problem
 from convgrade.commands.collect import collect_command
 from convgrade.submission import Refused
 from convgrade.systems import entries, unpacking
-from convgrade.systems.collecting import folder_names, read_table
+from convgrade.systems.collected import read_table
+from convgrade.systems.collecting import folder_names
 from convgrade.systems.roster import NotFound, read_roster
 from convgrade.systems.sheet import SheetError
 
@@ -343,6 +344,11 @@ def test_the_key_can_be_chosen(course: Course) -> None:
 )
 def test_a_roster_that_tells_nobody_apart_is_refused_with_a_reason(roster: str, why: str, course: Course) -> None:
     assert why in course.refused(course.download({"smithjohn_101_9001_a.py": ""}), "--roster", course.roster(roster))
+
+
+def test_a_roster_of_another_course_is_noticed(course: Course) -> None:
+    said = course.collect(course.download({"smithjohn_5_9001_a.py": ""}), "--roster", course.roster("login,name\nx,Somebody Else\n"))
+    assert "is it that of this course" in said
 
 
 # What is in the files.

@@ -12,7 +12,7 @@ from ..cli import DONE, Problem
 from ..systems.roster import KINDS
 
 if TYPE_CHECKING:
-    from ..systems.collecting import Line
+    from ..systems.collected import Line
 
 MOST_LISTED = 40
 
@@ -32,9 +32,11 @@ def collect_command(downloads: Sequence[Path], out: Path, roster: Path | None, k
     The roster is a CSV file whose columns are known by their titles: id, name (or first name and last name), login, email, sis id. A
     gradebook that Canvas exported serves, and so does Moodle's grading worksheet. Without one, students are named as in the download.
 
+    Files that nobody's name or id fits for sure are in OUT/unmatched; put them into OUT/submissions, in a folder named by the student's key.
     Grade with `convgrade grade OUT/submissions --out OUT/grades`.
     """
-    from ..systems.collecting import FOLDERS, SUBMISSIONS, TABLE, collect, match, write_table
+    from ..systems.collected import TABLE, write_table
+    from ..systems.collecting import FOLDERS, SUBMISSIONS, collect, match
     from ..systems.downloads import handed_in
     from ..systems.entries import DownloadError, opened
     from ..systems.roster import read_roster
@@ -78,6 +80,8 @@ def tell(lines: "Sequence[Line]") -> None:
     handed = [line for line in lines if line.submission]
     late = sum(line.late for line in handed)
     click.echo(f"{len(handed)} student{'s' * (len(handed) != 1)} handed something in{f', {late} of them late' if late else ''}.")
+    if not handed:
+        click.echo("Nobody in the roster is: is it that of this course, and has it the ids or names of this system?")
     missing = [line.student.key for line in lines if line.student.key and not line.submission]
     listed("Handed in nothing", [printable(key) for key in missing])
     listed("Set aside", [printable(f"{line.student.key}: {one}") for line in handed for one in line.aside])

@@ -1,7 +1,5 @@
 """Downloads of a course system as one folder a student, named by their key: what counts, what was set aside, and why."""
 
-import csv
-import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,34 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from ..outputs import harmless
-from ..store import write
 from ..submission import Refused
+from .collected import Line
 from .downloads import Given, Handed, Stray
 from .entries import Entry
 from .roster import NotFound, Roster, Student, plain_id, roster_of, told
-from .sheet import SheetError, cell, read_sheet
 from .unpacking import File, Places, safe_part, unpacked, write_files
 
-TABLE = "collected.csv"
 FOLDERS = SUBMISSIONS, ASIDE, UNMATCHED = ("submissions", "set_aside", "unmatched")
-IDS = {"id": "id", "canvas": "canvas_id", "moodle": "moodle_id", "sis": "sis_id", "login": "login", "email": "email"}
-TITLES = ("student", "submission", "name", *IDS.values(), "late", "when", "files", "set_aside", "note")
 NOTHING = "handed in nothing"
 COPY = re.compile(r"(?P<stem>.+)-\d+(?P<ending>\.[^.]*)")  # what Canvas makes of a name that was handed in before
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of collected.csv: a student and what is in their folder, or a file that is nobody's, whose `submission` is ""."""
-
-    student: Student
-    submission: str
-    late: bool = False
-    when: str = ""
-    files: tuple[str, ...] = ()
-    aside: tuple[str, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,39 +155,3 @@ def folder_names(keys: Sequence[str]) -> dict[str, str]:
         taken.add(name.casefold())
         made[key] = name
     return made
-
-
-def write_table(lines: Iterable[Line], out: Path) -> None:
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(TITLES)
-    for line in lines:
-        ids = [line.student.ids.get(kind, "") for kind in IDS]
-        rest = ["yes" if line.late else "", line.when, "; ".join(line.files), "; ".join(line.aside), line.note]
-        table.writerow([harmless(one.replace("\0", " ")) for one in (line.student.key, line.submission, line.student.name, *ids, *rest)])
-    write(out / TABLE, text.getvalue())
-
-
-def read_table(path: Path) -> tuple[dict[str, Student], int]:
-    """The student of each submission that a table of collected submissions names, and how many files in it are nobody's.
-
-    Raises:
-        SheetError: it is no such table.
-    """
-    sheet = read_sheet(path)
-    if tuple(sheet.header) != TITLES:
-        raise SheetError(f"{path} is no table that `convgrade collect` wrote")
-    found: dict[str, Student] = {}
-    lost = 0
-    for row in sheet.rows:
-        held = {title: as_it_was(cell(row, i)) for i, title in enumerate(TITLES)}
-        lost += not held["student"]
-        if held["submission"]:
-            ids = {kind: held[title] for kind, title in IDS.items() if held[title]}
-            found[held["submission"]] = Student(held["student"], held["name"], ids)
-    return found, lost
-
-
-def as_it_was(text: str) -> str:
-    """A cell before it was made harmless."""
-    return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text

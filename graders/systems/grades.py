@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..outputs import harmless
 from ..rows import Report
-from .collecting import as_it_was
+from .collected import as_it_was
 from .roster import NotFound, Roster, Student
 from .sheet import SheetError, cell, read_sheet
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .sheet import Sheet, SheetError, cell, read_sheet
+from .spelling import folded, spellings
 
 # Titles, in lower case without _ and -. A Canvas gradebook has Student, ID, SIS User ID, SIS Login ID (canvas-lms lib/gradebook_exporter.rb);
 # Moodle's grading worksheet has Identifier, Full name, ID number, Email address (mod/assign/feedback/offline); Gradescope's roster has SID.
@@ -161,20 +162,6 @@ def may_be_called(student: Student, name: str) -> bool:
 
 def is_test_student(name: str) -> bool:
     return folded(name) in TEST_STUDENT
-
-
-def spellings(name: str) -> set[str]:
-    """A name without case, accents and gaps, beginning with each of its words in turn: first or last name may come first."""
-    words = [folded(word) for word in re.split(r"[\s,]+", name)]
-    words = [word for word in words if word]
-    return {"".join(words[i:] + words[:i]) for i in range(len(words))}
-
-
-def folded(name: str) -> str:
-    """A name as letters and digits alone, without case and accents (which systems write as one character or as two)."""
-    apart = unicodedata.normalize("NFKD", name)
-    kept = "".join(c for c in apart if not "\u0300" <= c <= "\u036f" and (c.isalnum() or unicodedata.category(c).startswith("M")))
-    return unicodedata.normalize("NFKC", kept).casefold()
 
 
 def plain_id(value: str) -> str:

@@ -26,7 +26,7 @@ class Places:
         """A safe place for a file that was at the end of this way. Its name stays, for another file may import it."""
         place = made = safe_path(way)
         number = 2
-        while made.casefold() in self._files | self._folders or not self._files.isdisjoint(above(made)):
+        while made.casefold() in self._files or made.casefold() in self._folders or not self._files.isdisjoint(above(made)):
             made, number = f"{number}/{place}", number + 1
         self._files.add(made.casefold())
         self._folders.update(above(made))
