@@ -2,21 +2,15 @@
 
 import os
 import shutil
-import sys
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from importlib.metadata import metadata
 from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-import convgrade
-from convgrade import exercises as shipped
 from convgrade.bank import Bank, load
 from convgrade.cli import cli
 from convgrade.exercise import Exercise, find
@@ -147,7 +141,7 @@ patience = 3
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory, student_wheel: object) -> Path:
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An assignment that is released for other systems; to be read, not changed."""
     folder = tmp_path_factory.mktemp("course")
     (folder / "assignment.toml").write_text(COURSE, "utf-8")
@@ -155,46 +149,3 @@ def course(tmp_path_factory: pytest.TempPathFactory, student_wheel: object) -> P
     result = CliRunner().invoke(cli, words, standalone_mode=False)
     assert result.exception is None, result.output
     return folder
-
-
-@pytest.fixture(scope="session")
-def student_wheel() -> Iterator[Callable[[Any, Path], Path]]:
-    """What makes the wheel without references: the real one, or as long as there is none, one that does as well."""
-    if find_spec("convgrade.release.wheel"):
-        from convgrade.release import wheel
-
-        yield wheel.student_wheel
-        return
-    module = ModuleType("convgrade.release.wheel")
-    module.student_wheel = wheel_without_references  # type: ignore[attr-defined]
-    sys.modules[module.__name__] = module
-    yield wheel_without_references
-    del sys.modules[module.__name__]
-
-
-def wheel_without_references(_: Any, out: Path) -> Path:
-    held = metadata("convgrade")
-    needs = [f"Requires-Dist: {one}\n" for one in held.get_all("Requires-Dist") or [] if "extra ==" not in one]
-    files = {
-        f"convgrade{below}/{file.relative_to(root).as_posix()}": file.read_bytes()
-        for root, below in ((Path(convgrade.__file__).parent, ""), (Path(next(iter(shipped.__path__))), "/exercises"))
-        for file in root.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts and "reference" not in file.parts
-    }
-    return wheel_with(out, "convgrade", f"{held['Version']}+student", files, "".join(needs))
-
-
-def wheel_with(out: Path, name: str, version: str, files: dict[str, bytes], needs: str = "") -> Path:
-    """Write a wheel with these files."""
-    info = f"{name.replace('-', '_')}-{version}.dist-info"
-    place = out / f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
-    held = {
-        **files,
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{needs}".encode(),
-        f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-    }
-    with zipfile.ZipFile(place, "w") as archive:
-        for one, data in held.items():
-            archive.writestr(one, data)
-        archive.writestr(f"{info}/RECORD", "".join(f"{one},,\n" for one in [*held, f"{info}/RECORD"]))
-    return place

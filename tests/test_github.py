@@ -44,15 +44,11 @@ def repository(course: Path) -> Path:
 # The repository.
 
 
-def test_a_student_finds_stubs_a_notebook_and_what_to_do_with_them(repository: Path) -> None:
-    assert {file.name for file in repository.iterdir() if file.is_file()} == {
-        "README.md",
-        "exercises.ipynb",
-        "out_size.py",
-        "questions.py",
-        "same_pads.py",
-    }
-    assert "convgrade check NAME" in (repository / "README.md").read_text("utf-8")
+def test_a_student_finds_what_the_student_kit_holds_and_what_to_do_with_it(course: Path, repository: Path) -> None:
+    assert {file.name for file in (course / "student").iterdir()} == {file.name for file in repository.iterdir() if file.name[0] != "."}
+    words = (repository / "README.md").read_text("utf-8")
+    assert words.startswith((course / "student" / "README.md").read_text("utf-8"))
+    assert "Each push is checked" in words
 
 
 def test_nothing_secret_is_in_the_repository(course: Path, repository: Path) -> None:
@@ -71,7 +67,7 @@ def test_the_kit_in_it_is_whole_and_asks_the_same(course: Path, repository: Path
 
 def test_a_reader_is_told_that_its_points_are_for_practice_and_why(repository: Path) -> None:
     words = " ".join((repository / "README.md").read_text("utf-8").split())
-    assert "The points that a run shows are for practice." in words
+    assert "The points that it shows are for practice." in words
     assert "No secret case and no secret seed is in here" in words
 
 
@@ -93,7 +89,7 @@ def test_classroom_finds_the_workflow_and_its_job_by_their_names(repository: Pat
 
 def test_the_workflow_installs_what_lies_in_the_repository(repository: Path) -> None:
     text = (repository / ".github" / "workflows" / "classroom.yml").read_text("utf-8")
-    named = re.findall(r"\.convgrade/[\w./*-]+", text)
+    named = re.findall(r"\./?convgrade[\w./*-]+", text)
     assert len(named) == 4
     assert all(list(repository.glob(one)) for one in named)
     assert (repository / ".convgrade" / "python-version").read_text() == f"{sys.version_info[0]}.{sys.version_info[1]}\n"
@@ -105,20 +101,18 @@ def test_what_an_instructor_put_beside_stays_when_it_is_released_again(course: P
     (repository / ".git").mkdir()
     (repository / ".git" / "HEAD").write_text("ref: refs/heads/main")
     (repository / "syllabus.md").write_text("mine")
-    (repository / ".convgrade" / "convgrade-0.0.1-py3-none-any.whl").touch()
+    (repository / "convgrade-0.0.1-py3-none-any.whl").touch()
     write_github(course / "instructor", tmp_path)
     assert (repository / ".git" / "HEAD").exists()
     assert (repository / "syllabus.md").read_text() == "mine"
-    assert len(list((repository / ".convgrade").glob("*.whl"))) == 1
+    assert len(list(repository.glob("*.whl"))) == 1
 
 
 @pytest.mark.parametrize(
     "one",
     [
         Assignment("Sizes", "sizes", {"out_size": Points(2.0)}, {}),
-        Assignment(
-            'Say "ä"\t\\ \x7f', "a-1", {"ä": Points(3.0, {"ß": 1.0, "b": 2.0})}, {"q101": 0.5}, 3, 4, Limits(cpu_seconds=7, memory=300 * MEBI)
-        ),
+        Assignment('Say "ä" \\ \x7f', "a-1", {"ä": Points(3.0, {"ß": 1.0, "b": 2.0})}, {"q101": 0.5}, 3, 4, Limits(cpu_seconds=7, memory=300 * MEBI)),
         Assignment("x", "x", {}, {"q101": 1.0}, banned=("scipy", "np.convolve"), shown=Shown("hidden", "visible", "after_due_date")),
     ],
 )
@@ -200,7 +194,7 @@ def test_text_in_the_log_cannot_end_what_keeps_commands_from_it() -> None:
 
 
 def test_a_repository_that_cannot_be_read_is_told_why(pushed: Callable[..., Ran]) -> None:
-    one = pushed("#" * 300_000, "exercises.ipynb", "questions.py", "same_pads.py")
+    one = pushed("#" * 300_000, "assignment.ipynb", "questions.py", "same_pads.py")
     assert one.page.count("<pre>This submission cannot be read: out_size.py holds more than 256 KiB of code.</pre>") == 1
     assert (one.code, one.result["status"]) == (1, "fail")
 

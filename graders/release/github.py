@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from ..plan import Plan, plan_at
+from ..plan import plan_at
 from .constraints import constraints
 from .placing import new_beside
 from .public import write_public_kit
@@ -40,6 +40,7 @@ def write_github(kit: Path, out: Path) -> str:
     plan = plan_at(kit)
     place = out / "github"
     beside = new_beside(place)
+    beside.chmod(0o755)
     write_student_kit(plan.assignment, plan.exercises, plan.questions, beside)
     write_public_kit(kit, plan, beside / OURS / "kit")
     (beside / OURS / "constraints.txt").write_text(constraints(), "utf-8")

@@ -4,13 +4,11 @@ import json
 import sys
 import zipfile
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ..plan import Plan, plan_at
 from ..systems.autograder import KIT, SECONDS
 from ..systems.results import not_graded
 from .constraints import constraints
-from .wheel import student_wheel
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "gradescope"
 EXECUTABLE = ("setup.sh", "run_autograder")
@@ -26,8 +24,7 @@ def write_gradescope(kit: Path, out: Path) -> str:
     plan = plan_at(kit)
     place = out / "gradescope.zip"
     beside = out / f".{place.name}.part"
-    with TemporaryDirectory() as folder, zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-        wheel = student_wheel(plan.exercises, Path(folder), plan.questions)
+    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
         texts = {
             "README.md": readme(plan),
             "constraints.txt": constraints(),
@@ -37,9 +34,8 @@ def write_gradescope(kit: Path, out: Path) -> str:
         }
         for name, text in sorted(texts.items()):
             add(archive, name, text.encode(), 0o755 if name in EXECUTABLE else 0o644)
-        add(archive, wheel.name, wheel.read_bytes(), 0o644)
         for file in sorted(kit.rglob("*")):
-            if file.is_file():
+            if file.is_file() and "__pycache__" not in file.parts:
                 add(archive, (KIT.relative_to("source") / file.relative_to(kit)).as_posix(), file.read_bytes(), 0o600)
     beside.replace(place)
     return f"{place}: upload it as the autograder of a programming assignment with {plan.assignment.max_score:g} points"

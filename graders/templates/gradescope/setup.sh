@@ -65,7 +65,7 @@ echo "convgrade: $("$PYTHON" --version) at $PYTHON"
 
 "$PYTHON" -m venv --clear "$PLACE/venv" || stop "$PYTHON makes no environment."
 PIP=("$PLACE/venv/bin/python" -m pip install --quiet --only-binary :all: --constraint "$SOURCE/constraints.txt")
-"${PIP[@]}" "$SOURCE"/convgrade-*.whl || stop "its packages cannot be installed; what pip says stands above."
+"${PIP[@]}" "$SOURCE"/instructor/convgrade-*.whl || stop "its packages cannot be installed; what pip says stands above."
 "${PIP[@]}" --requirement "$SOURCE/packages.txt" || stop "what packages.txt names cannot be installed; what pip says stands above."
 
 chmod -R go+rX "$PLACE"
