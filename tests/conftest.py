@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from convgrade.bank import Bank, load
+from convgrade.cli import cli
 from convgrade.exercise import Exercise, find
 from convgrade.frameworks import Zygotes
 from convgrade.grading import Judgement, grade
@@ -121,3 +123,29 @@ def browser() -> Iterator[Any]:
         running = playwright.chromium.launch(executable_path=CHROMIUM)
         yield running
         running.close()
+
+
+COURSE = """# the secret seed is 98765
+title = "Sizes"
+[exercises]
+out_size = 2
+same_pads = { agrees_with_the_reference = 3, remembers_nothing = 1 }
+[questions]
+q101 = 1.5
+[seeds]
+secret = 98765
+[limits]
+cpu_seconds = 1
+patience = 3
+"""
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An assignment that is released for other systems; to be read, not changed."""
+    folder = tmp_path_factory.mktemp("course")
+    (folder / "assignment.toml").write_text(COURSE, "utf-8")
+    words = ["release", str(folder / "assignment.toml"), "--out", str(folder), "--without-keras", "--for", "gradescope", "--for", "github"]
+    result = CliRunner().invoke(cli, words, standalone_mode=False)
+    assert result.exception is None, result.output
+    return folder

@@ -1,5 +1,6 @@
 """What instructors run to hand an assignment out: release."""
 
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -7,13 +8,16 @@ import click
 from ..cli import DONE, Problem
 from .choose import all_exercises
 
+SYSTEMS = {"gradescope": "write_gradescope", "github": "write_github"}  # what writes for each, in the module of its name in convgrade.release
+
 
 @click.command("release")
 @click.argument("assignment", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder for the kits.")
 @click.option("--without-keras", is_flag=True, help="Do not compare the answers in new banks with Keras.")
+@click.option("--for", "systems", multiple=True, type=click.Choice(list(SYSTEMS)), help="Write what this system takes, too. Repeatable.")
 @click.pass_obj
-def release_command(root: Path | None, assignment: Path, out: Path, without_keras: bool) -> int:
+def release_command(root: Path | None, assignment: Path, out: Path, without_keras: bool, systems: tuple[str, ...]) -> int:
     """Make of ASSIGNMENT, a file such as assignment.toml, what students get and what it is graded with.
 
     Run it again after a change: what has not changed stays as it is, secret cases included.
@@ -37,6 +41,7 @@ def release_command(root: Path | None, assignment: Path, out: Path, without_kera
         write_student_kit(plan.assignment, plan.exercises, plan.questions, beside)
         beside.chmod(0o755)
         put(beside, out / "student")
+        written = [getattr(import_module(f"convgrade.release.{name}"), SYSTEMS[name])(kit, out) for name in dict.fromkeys(systems)]
     except (AssignmentError, AuthorError) as problem:
         raise Problem(f"{str(problem).rstrip('.')}.") from None
     except NoKeras as problem:
@@ -44,4 +49,6 @@ def release_command(root: Path | None, assignment: Path, out: Path, without_kera
     secret = "public and secret cases" if planned.secret_seed is not None else "public cases alone, since the assignment has no secret seed"
     click.echo(f"{out / 'student'}: hand it out. No answer and no seed is in it.")
     click.echo(f"{kit}: keep it. It grades with {secret}: convgrade grade SUBMISSIONS --assignment {kit} --out GRADES")
+    for line in written:
+        click.echo(line)
     return DONE

@@ -115,6 +115,7 @@ def become_worker(inside: ModuleType, layers: Any, descriptors: list[int], reque
         inside.sandbox.die_with_parent()
         if os.getppid() == 1:
             os._exit(1)
+        inside.sandbox.die_first()
         channel, output = (fcntl.fcntl(d, fcntl.F_DUPFD, 10) for d in descriptors)  # clear of the places they go to
         rules = fcntl.fcntl(layers.rules, fcntl.F_DUPFD, 10) if layers.rules >= 0 else None
         os.dup2(channel, CHANNEL)
