@@ -1,7 +1,9 @@
 """What `release` makes for instructors, and what it is graded with."""
 
+import hashlib
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -44,6 +46,16 @@ def released(folder: Path, text: str = TEXT, *options: str | Path) -> Result:
     return run(*options, "release", folder / "assignment.toml", "--out", folder, "--without-keras")
 
 
+def own_exercise(folder: Path) -> Path:
+    """A folder of one's own with a copy of an exercise and its reference."""
+    exercise = find()["out_size"]
+    assert exercise.answers
+    shutil.copytree(exercise.folder, folder / "exercises" / exercise.chapter / exercise.name)
+    (folder / "reference" / exercise.chapter).mkdir(parents=True)
+    shutil.copyfile(exercise.answers, folder / "reference" / exercise.chapter / exercise.answers.name)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("course")
@@ -63,6 +75,22 @@ def test_a_kit_holds_public_and_secret_cases_and_what_they_were_drawn_from(kit: 
     assert plan.banks["out_size"][0].identity == load(find()["out_size"].bank).identity
     assert plan.record["seeds"] == {"public": 1, "secret": 77}
     assert {"python", "numpy", "hypothesis", "convgrade"} <= plan.record["versions"].keys()
+
+
+def test_a_kit_says_how_to_grade_the_same_again(kit: Path) -> None:
+    (wheel,) = kit.glob("*.whl")
+    assert f"pip install --constraint constraints.txt ./{wheel.name}" in (kit / "README.md").read_text("utf-8")
+    assert plan_at(kit).record["wheel"] == {"name": wheel.name, "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest()}
+    assert "numpy==" in (kit / "constraints.txt").read_text("utf-8")
+
+
+def test_what_an_author_keeps_beside_an_exercise_is_in_no_kit(copied: Path, tmp_path: Path) -> None:
+    own = own_exercise(tmp_path / "own")
+    (own / "exercises" / find()["out_size"].chapter / "out_size" / "solution.py").write_text("SOLUTION = 1\n", "utf-8")
+    released(tmp_path / "course", TEXT, "--exercises", own)
+    assert not list((tmp_path / "course").rglob("solution*"))
+    for wheel in (tmp_path / "course").rglob("*.whl"):
+        assert not [name for name in zipfile.ZipFile(wheel).namelist() if "solution" in name]
 
 
 def test_no_secret_case_is_a_public_one_where_there_are_others(kit: Path) -> None:
@@ -114,16 +142,11 @@ def test_a_release_that_is_made_again_changes_nothing(kit: Path) -> None:
 
 
 def test_a_corrected_exercise_alone_gets_new_cases(copied: Path, tmp_path: Path) -> None:
-    own = tmp_path / "own"
-    exercise = find()["out_size"]
-    assert exercise.answers
-    shutil.copytree(exercise.folder, own / "exercises" / exercise.chapter / "out_size")
-    (own / "reference" / exercise.chapter).mkdir(parents=True)
-    shutil.copyfile(exercise.answers, own / "reference" / exercise.chapter / "out_size.py")
+    own = own_exercise(tmp_path / "own")
     course = tmp_path / "course"
     course.mkdir()
     shutil.copytree(copied, course / "instructor")
-    with (own / "reference" / exercise.chapter / "out_size.py").open("a", encoding="utf-8") as file:
+    with (own / "reference" / find()["out_size"].chapter / "out_size.py").open("a", encoding="utf-8") as file:
         file.write("# corrected\n")
     result = released(course, TEXT, "--exercises", own)
     assert [line for line in result.output.splitlines() if line.startswith("drawing")] == ["drawing cases: out_size"]

@@ -11,13 +11,27 @@ from typing import Any
 from ..assignment import FILE, Assignment
 from ..bank import save
 from ..draw import versions
-from ..exercise import Exercise, find
+from ..exercise import FILES, MAY_BE_THERE, Exercise, find
 from ..plan import RECORD, SECRET
 from ..questions import FILE as QUESTIONS
 from ..questions import Question, in_json
 from .banks import Banks, Told, banks_for, kept_banks, source_of
+from .constraints import constraints
 from .placing import new_beside, put
 from .wheel import student_wheel
+
+README = """# {title}: what it is graded with
+
+Keep this folder from students: the cases in it, and the seed in {file}, are what they are graded with.
+
+    convgrade grade SUBMISSIONS --assignment . --out GRADES
+
+For the same grades in some years, with Python {python} or one that is near:
+
+    pip install --constraint constraints.txt ./{wheel}
+
+`record.json` holds versions, seeds and hashes. A folder whose cases are not those that it names grades nothing.
+"""
 
 
 def write_instructor_kit(
@@ -38,24 +52,30 @@ def write_instructor_kit(
     shutil.copyfile(source, beside / FILE)
     for name, exercise in exercises.items():
         folder = beside / "exercises" / exercise.chapter / name
-        shutil.copytree(exercise.folder, folder, ignore=shutil.ignore_patterns("__pycache__", "*.pyc", exercise.bank.name))
+        folder.mkdir(parents=True)
+        for file in sorted(FILES | MAY_BE_THERE):  # nothing else: an author may keep a solution beside
+            if (exercise.folder / file).is_file():
+                shutil.copyfile(exercise.folder / file, folder / file)
         save(banks[name].public, folder / exercise.bank.name, versions())
         secret = banks[name].secret
         if secret:
             save(secret, beside / SECRET / f"{name}.npz", versions())
     for chapter in {one.chapter for one in questions.values()}:
-        file = beside / "exercises" / chapter / QUESTIONS
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(in_json(one for one in questions.values() if one.chapter == chapter), "utf-8")
+        place = beside / "exercises" / chapter / QUESTIONS
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(in_json(one for one in questions.values() if one.chapter == chapter), "utf-8")
     released = {name: one for name, one in find(beside).items() if name in exercises}
     wheel = student_wheel(released, beside, questions)
+    made_with = {"python": ".".join(map(str, sys.version_info[:3])), **versions()}
     record = {
         "title": assignment.title,
-        "versions": {"python": ".".join(map(str, sys.version_info[:3])), **versions()},
+        "versions": made_with,
         "seeds": seeds,
         "wheel": {"name": wheel.name, "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest()},
         "exercises": {name: {"source": sources[name], **hashes(one)} for name, one in banks.items()},
     }
+    (beside / "constraints.txt").write_text(constraints(), "utf-8")
+    (beside / "README.md").write_text(README.format(title=assignment.title, wheel=wheel.name, file=FILE, python=made_with["python"]), "utf-8")
     (beside / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
     put(beside, kit)
 
