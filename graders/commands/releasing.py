@@ -1,5 +1,7 @@
 """What instructors run to hand an assignment out: release."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -7,13 +9,16 @@ import click
 from ..cli import DONE, Problem
 from .choose import all_exercises
 
+WRITERS = {"otter": "write_otter", "nbgrader": "write_nbgrader"}  # of each system the module in release/ that is called like it
+
 
 @click.command("release")
 @click.argument("assignment", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder for the kits.")
+@click.option("--for", "systems", multiple=True, type=click.Choice(list(WRITERS)), help="Write what this system needs, too; may be repeated.")
 @click.option("--without-keras", is_flag=True, help="Do not compare the answers in new banks with Keras.")
 @click.pass_obj
-def release_command(root: Path | None, assignment: Path, out: Path, without_keras: bool) -> int:
+def release_command(root: Path | None, assignment: Path, out: Path, systems: Sequence[str], without_keras: bool) -> int:
     """Make of ASSIGNMENT, a file such as assignment.toml, what students get and what it is graded with.
 
     Run it again after a change: what has not changed stays as it is, secret cases included.
@@ -36,4 +41,7 @@ def release_command(root: Path | None, assignment: Path, out: Path, without_kera
         raise Problem(f"{problem}. To release without comparing: --without-keras") from None
     secret = "public and secret cases" if planned.secret_seed is not None else "public cases alone, since the assignment has no secret seed"
     click.echo(f"{kit}: keep it. It grades with {secret}: convgrade grade SUBMISSIONS --assignment {kit} --out GRADES")
+    for system in dict.fromkeys(systems):
+        getattr(import_module(f"convgrade.release.{system}"), WRITERS[system])(planned, exercises, asked, kit, root, out / system)
+        click.echo(f"{out / system}: for {system}; its README.md says how it is used.")
     return DONE

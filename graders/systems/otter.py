@@ -1,0 +1,137 @@
+"""The plugin of otter-grader: what a student handed in is graded in isolated workers, and otter itself runs an empty notebook.
+
+Otter loads it by its name, `convgrade.systems.otter.Isolated`; nothing else imports this module, and convgrade does not need otter. Otter
+would run submissions in a kernel beside the tests and believe what that kernel says, and it unpickles a log that students hand in. So the
+submission is taken out of otter's reach before any of that begins, and otter's results are replaced.
+"""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from nbformat.v4 import new_notebook
+from otter.plugins import AbstractOtterPlugin
+from otter.test_files import GradingResults, TestCase, TestFile
+from otter.test_files.abstract_test import TestCaseResult
+from otter.test_files.exception_test import ExceptionTestFile
+
+from ..assignment import Shown
+from ..frameworks import Zygotes
+from ..plan import plan_at, report_one
+from ..prose import legible
+from ..report import Report
+from ..terminal import text
+from .parts import Part, parts_of
+
+EMPTY = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
+TAKEN = "handed-in"
+
+
+class Isolated(AbstractOtterPlugin):  # type: ignore[misc]
+    """Grades against the instructor kit that is called `kit` among the files of the autograder."""
+
+    def before_grading(self, config: Any) -> None:
+        """Take away what was handed in, before otter reads a log, starts a kernel in that folder, or imports from it."""
+        handed_in = Path(self.submission_path)
+        self.files = handed_in.parent.parent / "source" / "files"
+        self.taken = handed_in.parent.parent / TAKEN
+        to_be_printed = config.pdf or config.token  # by otter, for those who mark by hand; it does not run what it prints
+        kept = handed_in.read_bytes() if to_be_printed else EMPTY.encode() if handed_in.suffix == ".ipynb" else b""
+        take_away(handed_in.parent, self.taken, {"tests", *(one.name for one in self.files.glob("*"))})
+        handed_in.write_bytes(kept)
+        config.grade_from_log = False
+
+    def before_execution(self, submission: Any) -> Any:
+        """An empty notebook in place of what was handed in."""
+        return new_notebook()
+
+    def after_grading(self, results: Any) -> None:
+        """Grade what was handed in, and put what came of it in place of otter's results.
+
+        Raises:
+            AssignmentError: the instructor kit is not whole. There are no results then, rather than wrong ones.
+        """
+        plan = plan_at(self.files / self.plugin_config["kit"])
+        alone = list(self.taken.iterdir())
+        with Zygotes.strongest() as zygotes:
+            report = report_one(plan, alone[0] if len(alone) == 1 else self.taken, Path(self.submission_path).name, zygotes)
+            isolation = zygotes.isolation.sentence()
+        shutil.rmtree(self.taken, ignore_errors=True)
+        self.told = for_staff(report, isolation)
+        parts = list(parts_of(report, plan.exercises))
+        results.__class__ = Results  # otter goes on with the object that it has
+        results.__init__([as_test_file(one) for one in parts], results.notebook)
+        results.entries = entries(parts, plan.assignment.shown)
+
+    def generate_report(self) -> str:
+        """What otter prints at the end, which Gradescope shows to staff."""
+        return self.told
+
+
+def take_away(folder: Path, to: Path, brought: set[str]) -> None:
+    """Empty a folder; what otter had brought there is deleted, the rest moved."""
+    to.mkdir(mode=0o700)
+    for one in list(folder.iterdir()):
+        otters = one.name in brought or (one.name == "__init__.py" and one.is_file() and not one.stat().st_size)
+        if not otters:
+            shutil.move(one, to / one.name)
+        elif one.is_dir() and not one.is_symlink():
+            shutil.rmtree(one)
+        else:
+            one.unlink()
+
+
+class Results(GradingResults):  # type: ignore[misc]
+    """Otter's results, with what students of Gradescope see said by the assignment."""
+
+    entries: Sequence[dict[str, Any]] = ()
+
+    def to_gradescope_dict(self, ag_config: Any) -> dict[str, Any]:
+        """What becomes results.json: a total only where otter's configuration rescales it."""
+        made: dict[str, Any] = super().to_gradescope_dict(ag_config)
+        return {**made, "tests": list(self.entries), "stdout_visibility": "hidden"}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as otter's own class: where it is read, there may be no convgrade."""
+        plain = GradingResults(())
+        vars(plain).update({key: value for key, value in vars(self).items() if key != "entries"})
+        made = plain.__reduce_ex__(1)  # a later protocol insists on the class of this very object
+        return tuple(made)
+
+
+def as_test_file(part: Part) -> TestFile:
+    """A part of the report as otter counts it: one test with the points of the assignment."""
+    case = TestCase(part.name, None, True, part.max_score, None, None)
+    made = ExceptionTestFile(part.name, f"{part.name}.py", [case], all_or_nothing=False)
+    made.test_case_results = [TestCaseResult(case, part.public.sentence, part.verdict == "passed")]
+    made.update_score(part.score)
+    return made
+
+
+def entries(parts: Sequence[Part], shown: Shown) -> list[dict[str, Any]]:
+    """The tests of results.json: of each part its points, and what public and secret cases say, each seen from its own time on.
+
+    An entry is seen as a whole or not at all, so there are several of a part unless students see its points and feedback at once.
+    """
+    made = []
+    for part in parts:
+        told = {"output": text(part.public), "visibility": shown.public}
+        points = {"name": part.name, "score": part.score, "max_score": part.max_score, "visibility": shown.score}
+        if shown.public == shown.score and not part.secret:
+            made.append({**points, **told})
+            continue
+        made.append({"name": f"{part.name}: {part.told}", "status": "passed" if part.public.passed else "failed", **told})
+        if part.secret:
+            passed = "passed" if part.verdict == "passed" else "failed"
+            made.append({"name": f"{part.name}: secret cases", "status": passed, "output": part.secret, "visibility": shown.secret})
+        made.append({**points, "output": ""})
+    return made
+
+
+def for_staff(report: Report, isolation: str) -> str:
+    """Verdicts, points, and what has to be looked at."""
+    entries = [(one.get("exercise") or one["question"], one) for one in [*report["exercises"], *report["questions"]]]
+    lines = [f"{name}: {one['verdict']}, {one['score']:g} of {one['max_score']:g}" for name, one in entries]
+    lines += [f"NOT GRADED, and 0 until you look at it: {name}. {one['message']}" for name, one in entries if one["verdict"] == "ungraded"]
+    return legible("\n".join([f"Isolation: {isolation}", report["message"], *lines]))
