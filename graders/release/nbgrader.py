@@ -55,8 +55,8 @@ def marked(cell: Any, name: str, **marks: Any) -> Any:
     return cell
 
 
-INTRODUCTION = """Replace each `raise NotImplementedError(...)` by your own code and run the cell. The cell below it shows the smallest input on which your
-function is wrong: that is practice, on public cases. A loop that never ends can be interrupted."""
+INTRODUCTION = """Replace each `raise NotImplementedError(...)` by your own code and run the cell. The cell below it shows the smallest input on which
+your function is wrong: that is practice, on public cases. A loop that never ends can be interrupted."""
 
 TEST = """from convgrade.systems.notebook import require
 

@@ -80,8 +80,8 @@ def question(name: str, points: float, text: Any, solution: str) -> Iterator[Any
     yield raw("# END QUESTION")
 
 
-INTRODUCTION = """Replace each `raise NotImplementedError(...)` by your own code and run the cell. The cell below it shows the smallest input on which your
-function is wrong: that is practice, on public cases. A loop that never ends can be interrupted."""
+INTRODUCTION = """Replace each `raise NotImplementedError(...)` by your own code and run the cell. The cell below it shows the smallest input on which
+your function is wrong: that is practice, on public cases. A loop that never ends can be interrupted."""
 
 TEST = """def {name}_holds(env):
     from convgrade.systems.notebook import require
@@ -133,6 +133,11 @@ cases say, each with the visibility that `assignment.toml` asks for under `[stud
 What a student's code imports has to be installed where it is graded: add it under `requirements` in the first cell. What is missing there is
 printed as NOT GRADED and counts 0 until you look at it.
 
-Otter opens a submission before any plugin is asked: it unpacks a zip without limits, and reads the notebook. It stops, without results,
-at what is no notebook, or at two notebooks in one zip. `convgrade grade FILE --assignment {kit} --out GRADES` gives a report on anything.
+## What otter cannot open
+
+Otter opens a submission before any plugin is asked: it unpacks a zip without limits, and reads the notebook. At what is no notebook, or two of
+them in a zip, it stops without results. Give it an empty notebook instead, which convgrade knows to be any file, folder or zip:
+
+    python -m convgrade.systems.otter_door run dist/autograder/*.zip SUBMISSION... --out RESULTS     in place of otter run
+    python -m convgrade.systems.otter_door seal dist/autograder/*.zip                                before the zip goes to Gradescope or otter grade
 """

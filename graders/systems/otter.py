@@ -5,6 +5,7 @@ would run submissions in a kernel beside the tests and believe what that kernel 
 submission is taken out of otter's reach before any of that begins, and otter's results are replaced.
 """
 
+import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from .parts import Part, parts_of
 
 EMPTY = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
 TAKEN = "handed-in"
+GIVEN = "CONVGRADE_HANDED_IN"  # where a submission lies that otter is not to open at all
 
 
 class Isolated(AbstractOtterPlugin):  # type: ignore[misc]
@@ -33,13 +35,14 @@ class Isolated(AbstractOtterPlugin):  # type: ignore[misc]
 
     def before_grading(self, config: Any) -> None:
         """Take away what was handed in, before otter reads a log, starts a kernel in that folder, or imports from it."""
-        handed_in = Path(self.submission_path)
-        self.files = handed_in.parent.parent / "source" / "files"
-        self.taken = handed_in.parent.parent / TAKEN
+        opened = Path(self.submission_path)
+        self.files = opened.parent.parent / "source" / "files"
+        taken = opened.parent.parent / TAKEN
         to_be_printed = config.pdf or config.token  # by otter, for those who mark by hand; it does not run what it prints
-        kept = handed_in.read_bytes() if to_be_printed else EMPTY.encode() if handed_in.suffix == ".ipynb" else b""
-        take_away(handed_in.parent, self.taken, {"tests", *(one.name for one in self.files.glob("*"))})
-        handed_in.write_bytes(kept)
+        left = opened.read_bytes() if to_be_printed else EMPTY.encode() if opened.suffix == ".ipynb" else b""
+        take_away(opened.parent, taken, {"tests", *(one.name for one in self.files.glob("*"))})
+        opened.write_bytes(left)
+        self.handed_in = Path(os.environ.get(GIVEN) or one_of(taken))
         config.grade_from_log = False
 
     def before_execution(self, submission: Any) -> Any:
@@ -53,11 +56,9 @@ class Isolated(AbstractOtterPlugin):  # type: ignore[misc]
             AssignmentError: the instructor kit is not whole. There are no results then, rather than wrong ones.
         """
         plan = plan_at(self.files / self.plugin_config["kit"])
-        alone = list(self.taken.iterdir())
         with Zygotes.strongest() as zygotes:
-            report = report_one(plan, alone[0] if len(alone) == 1 else self.taken, Path(self.submission_path).name, zygotes)
+            report = report_one(plan, self.handed_in, self.handed_in.name, zygotes)
             isolation = zygotes.isolation.sentence()
-        shutil.rmtree(self.taken, ignore_errors=True)
         self.told = for_staff(report, isolation)
         parts = list(parts_of(report, plan.exercises))
         results.__class__ = Results  # otter goes on with the object that it has
@@ -71,6 +72,7 @@ class Isolated(AbstractOtterPlugin):  # type: ignore[misc]
 
 def take_away(folder: Path, to: Path, brought: set[str]) -> None:
     """Empty a folder; what otter had brought there is deleted, the rest moved."""
+    shutil.rmtree(to, ignore_errors=True)
     to.mkdir(mode=0o700)
     for one in list(folder.iterdir()):
         otters = one.name in brought or (one.name == "__init__.py" and one.is_file() and not one.stat().st_size)
@@ -80,6 +82,12 @@ def take_away(folder: Path, to: Path, brought: set[str]) -> None:
             shutil.rmtree(one)
         else:
             one.unlink()
+
+
+def one_of(folder: Path) -> Path:
+    """The only thing in a folder, or the folder."""
+    held = list(folder.iterdir())
+    return held[0] if len(held) == 1 else folder
 
 
 class Results(GradingResults):  # type: ignore[misc]

@@ -55,5 +55,5 @@ def split(entry: Report, exercise: Exercise | None) -> tuple[Report, str]:
     if shown["counterexample"] or not public or not all(one["passed"] for one in public):
         return shown, PUBLIC_FIRST
     told = holds(sum(one["cases"] for one in public), len(public))
-    nothing = {"misconception": None, "counterexample": None, "blocked_by": []}
-    return {**shown, **nothing, "verdict": "passed", "message": told, "properties": public}, shown["message"]
+    shown_as = {"verdict": "passed", "message": told, "properties": public, "misconception": None, "counterexample": None, "blocked_by": []}
+    return {**shown, **shown_as}, shown["message"]
