@@ -17,13 +17,11 @@ from otter.test_files import GradingResults, TestCase, TestFile
 from otter.test_files.abstract_test import TestCaseResult
 from otter.test_files.exception_test import ExceptionTestFile
 
-from ..assignment import Shown
 from ..frameworks import Zygotes
 from ..plan import plan_at, report_one
 from ..prose import legible
 from ..report import Report
-from ..terminal import text
-from .parts import Part, parts_of
+from .parts import Part, entries, parts_of
 
 EMPTY = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
 TAKEN = "handed-in"
@@ -117,29 +115,9 @@ def as_test_file(part: Part) -> TestFile:
     return made
 
 
-def entries(parts: Sequence[Part], shown: Shown) -> list[dict[str, Any]]:
-    """The tests of results.json: of each part its points, and what public and secret cases say, each seen from its own time on.
-
-    An entry is seen as a whole or not at all, so there are several of a part unless students see its points and feedback at once.
-    """
-    made = []
-    for part in parts:
-        told = {"output": text(part.public), "visibility": shown.public}
-        points = {"name": part.name, "score": part.score, "max_score": part.max_score, "visibility": shown.score}
-        if shown.public == shown.score and not part.secret:
-            made.append({**points, **told})
-            continue
-        made.append({"name": f"{part.name}: {part.told}", "status": "passed" if part.public.passed else "failed", **told})
-        if part.secret:
-            passed = "passed" if part.verdict == "passed" else "failed"
-            made.append({"name": f"{part.name}: secret cases", "status": passed, "output": part.secret, "visibility": shown.secret})
-        made.append({**points, "output": ""})
-    return made
-
-
 def for_staff(report: Report, isolation: str) -> str:
     """Verdicts, points, and what has to be looked at."""
-    entries = [(one.get("exercise") or one["question"], one) for one in [*report["exercises"], *report["questions"]]]
-    lines = [f"{name}: {one['verdict']}, {one['score']:g} of {one['max_score']:g}" for name, one in entries]
-    lines += [f"NOT GRADED, and 0 until you look at it: {name}. {one['message']}" for name, one in entries if one["verdict"] == "ungraded"]
+    all_of_it = [(one.get("exercise") or one["question"], one) for one in [*report["exercises"], *report["questions"]]]
+    lines = [f"{name}: {one['verdict']}, {one['score']:g} of {one['max_score']:g}" for name, one in all_of_it]
+    lines += [f"NOT GRADED, and 0 until you look at it: {name}. {one['message']}" for name, one in all_of_it if one["verdict"] == "ungraded"]
     return legible("\n".join([f"Isolation: {isolation}", report["message"], *lines]))

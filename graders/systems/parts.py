@@ -1,11 +1,14 @@
 """A report as students of another system see it: what public cases say, and what secret cases say besides, each from its own time on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from ..assignment import Shown
 from ..exercise import Exercise
 from ..feedback import Feedback, feedback_of
 from ..report import Report, holds
+from ..terminal import text
 from ..visible import CONSTANT, entry_for_students
 
 SECRET_TOO = "It holds on the secret cases, too."
@@ -57,3 +60,23 @@ def split(entry: Report, exercise: Exercise | None) -> tuple[Report, str]:
     told = holds(sum(one["cases"] for one in public), len(public))
     shown_as = {"verdict": "passed", "message": told, "properties": public, "misconception": None, "counterexample": None, "blocked_by": []}
     return {**shown, **shown_as}, shown["message"]
+
+
+def entries(parts: Sequence[Part], shown: Shown) -> list[dict[str, Any]]:
+    """The tests of results.json: of each part its points, and what public and secret cases say, each seen from its own time on.
+
+    An entry is seen as a whole or not at all, so there are several of a part unless students see its points and feedback at once.
+    """
+    made = []
+    for part in parts:
+        told = {"output": text(part.public), "visibility": shown.public}
+        points = {"name": part.name, "score": part.score, "max_score": part.max_score, "visibility": shown.score}
+        if shown.public == shown.score and not part.secret:
+            made.append({**points, **told})
+            continue
+        made.append({"name": f"{part.name}: {part.told}", "status": "passed" if part.public.passed else "failed", **told})
+        if part.secret:
+            passed = "passed" if part.verdict == "passed" else "failed"
+            made.append({"name": f"{part.name}: secret cases", "status": passed, "output": part.secret, "visibility": shown.secret})
+        made.append({**points, "output": ""})
+    return made
