@@ -94,8 +94,8 @@ class Course:
     environment: dict[str, str]
 
     def run(self, *command: str | Path, at: Path) -> subprocess.CompletedProcess[str]:
-        """Run a module of Python as a command, and require that it is done."""
-        words = [sys.executable, "-m", *map(str, command)]
+        """Run a module of Python, given by its name, or a script as a command, and require that it is done."""
+        words = [sys.executable, *([] if isinstance(command[0], Path) else ["-m"]), *map(str, command)]
         done = subprocess.run(words, cwd=at, env=self.environment, capture_output=True, text=True, timeout=300)
         assert not done.returncode, done.stdout + done.stderr
         return done

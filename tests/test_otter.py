@@ -1,11 +1,9 @@
 """otter-grader, for real: an assignment released for it, given to students, and what they hand in, hostile or not, graded by it."""
 
 import json
-import os
 import pickle
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -139,8 +137,7 @@ def results(course: Any, autograder: Path, handed_in: Path) -> Callable[[str], d
     out = course.folder / "results"
     out.mkdir()
     (course.folder / "many.py").write_text(MANY, "utf-8")
-    course.environment["PYTHONPATH"] += os.pathsep + str(course.folder)
-    said = course.run("many", autograder, out, *sorted(handed_in.iterdir()), at=course.folder).stdout
+    said = course.run(course.folder / "many.py", autograder, out, *sorted(handed_in.iterdir()), at=course.folder).stdout
     (course.folder / "said").write_text(said, "utf-8")
     return lambda name: dict(json.loads((out / name / "results.json").read_text("utf-8")))
 
@@ -246,7 +243,7 @@ def test_a_sealed_autograder_grades_what_otter_cannot_open(course: Any, autograd
     (place / "submission" / "broken.ipynb").write_text("{", "utf-8")
     (place / "submission" / "script.py").write_text(CORR2D, "utf-8")
     (place / "submission" / "tests").write_text("a file where otter has a folder", "utf-8")
-    subprocess.run([shutil.which("python", path=course.environment["PATH"]) or "python", script], env=course.environment, check=True, cwd=tmp_path)
+    course.run(script, at=tmp_path)
     assert points(json.loads((place / "results" / "results.json").read_text("utf-8"))) == {"corr2d": (2, 2), "out_size": (0, 4), "q101": (0, 1.5)}
 
 
