@@ -1,5 +1,6 @@
 """Fixtures, and the rule that a suite which cannot run says so."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -90,8 +92,11 @@ class Course:
     """A course that was released for other systems."""
 
     folder: Path
-    plan: Plan
     environment: dict[str, str]
+
+    @cached_property
+    def plan(self) -> Plan:
+        return plan_at(self.folder / "instructor")
 
     def run(self, *command: str | Path, at: Path) -> subprocess.CompletedProcess[str]:
         """Run a module of Python, given by its name, or a script as a command, and require that it is done."""
@@ -100,20 +105,35 @@ class Course:
         assert not done.returncode, done.stdout + done.stderr
         return done
 
+    def once(self, step: str, make: Callable[[], object]) -> None:
+        """Take a step that leaves files in the folder, unless another process of these tests has taken it."""
+        with (self.folder / f"{step}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (self.folder / f"{step}.done").exists():
+                make()
+                (self.folder / f"{step}.done").touch()
+
 
 @pytest.fixture(scope="session")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    """An assignment with points by property, a question and secret cases, released for otter-grader and nbgrader."""
-    folder = tmp_path_factory.mktemp("course")
+    """An assignment with points by property, a question and secret cases, released for otter-grader and nbgrader, once for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "course"
+    folder.mkdir(exist_ok=True)
+    places = {"PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))), "PYTHONPATH": str(folder / "quick")}
+    home = {name: str(folder / "home") for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
+    made = Course(folder, {**os.environ, **places, **home})
+    made.once("released", lambda: release(folder))
+    return made
+
+
+def release(folder: Path) -> None:
     (folder / "ps1.toml").write_text(ASSIGNMENT, "utf-8")
     words = ["release", folder / "ps1.toml", "--out", folder, "--without-keras", "--for", "otter", "--for", "nbgrader"]
     result = CliRunner().invoke(cli, [str(word) for word in words], standalone_mode=False)
     assert result.exception is None, result.output
     (folder / "quick").mkdir()
     (folder / "quick" / "rfc3987_syntax.py").write_text("raise ImportError\n", "utf-8")  # jsonschema takes seconds to import it, and does without
-    places = {"PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))), "PYTHONPATH": str(folder / "quick")}
-    home = {name: str(folder / "home") for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
-    return Course(folder, plan_at(folder / "instructor"), {**os.environ, **places, **home})
 
 
 ASSIGNMENT = """title = "Convolution by hand"

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -96,7 +97,7 @@ SUBMISSIONS: dict[str, tuple[dict[str, str], Callable[[Any], None]]] = {
 @pytest.fixture(scope="module")
 def place(course: Any) -> Path:
     """The course folder, with what was released to students."""
-    course.run("nbgrader", "generate_assignment", "ps1", at=course.folder / "nbgrader")
+    course.once("generated", lambda: course.run("nbgrader", "generate_assignment", "ps1", at=course.folder / "nbgrader"))
     return Path(course.folder / "nbgrader")
 
 
@@ -125,13 +126,18 @@ print(json.dumps([of, waiting]))
 @pytest.fixture(scope="module")
 def gradebook(course: Any, place: Path) -> tuple[dict[str, Any], list[str]]:
     """Of each student the points and what they are out of, and those who wait for a person, after one `nbgrader autograde`."""
+    course.once("graded", lambda: grade_all(course, place))
+    points, waiting = json.loads((course.folder / "gradebook.json").read_text("utf-8"))
+    return {student: {name: tuple(one) for name, one in some.items()} for student, some in points.items()}, waiting
+
+
+def grade_all(course: Any, place: Path) -> None:
     for student, (answers, change) in SUBMISSIONS.items():
         hand_in(place, student, answers, change)
     course.run("nbgrader", "autograde", "ps1", at=place)
     course.run("nbgrader", "generate_feedback", "ps1", at=place)
     (course.folder / "book.py").write_text(BOOK, "utf-8")
-    points, waiting = json.loads(course.run(course.folder / "book.py", at=place).stdout)
-    return {student: {name: tuple(one) for name, one in some.items()} for student, some in points.items()}, waiting
+    (course.folder / "gradebook.json").write_text(course.run(course.folder / "book.py", at=place).stdout, "utf-8")
 
 
 @pytest.mark.parametrize("student", list(SUBMISSIONS))
@@ -190,19 +196,29 @@ def test_the_source_runs_with_the_references_in_it_but_for_the_questions(course:
     assert errors == {"q101": "q101 is not right yet. What was found stands above."}
 
 
-def test_points_that_were_changed_in_the_notebook_alone_are_refused(course: Any, tmp_path: Path) -> None:
-    """A course folder of its own, in which corr2d gives 3 points."""
+def test_points_that_were_changed_in_the_notebook_alone_are_refused_and_other_assignments_run_as_ever(course: Any, tmp_path: Path) -> None:
+    """A course folder of its own, in which corr2d gives 3 points, and with an assignment that has no kit."""
     place = tmp_path / "nbgrader"
-    source = course.folder / "nbgrader" / "source" / "ps1" / "ps1.ipynb"
-    made = nbformat.read(source, 4)
+    made = nbformat.read(course.folder / "nbgrader" / "source" / "ps1" / "ps1.ipynb", 4)
     for cell in made.cells:
         if marks_of(cell).get("grade_id") == "corr2d":
             cell.metadata["nbgrader"]["points"] = 3
-    (place / "source" / "ps1").mkdir(parents=True)
-    nbformat.write(made, place / "source" / "ps1" / "ps1.ipynb")
+    other = v4.new_notebook(cells=[graded("1 + 1", "sum")], metadata=made.metadata)
+    for name, notebook in ("ps1", made), ("other", other):
+        (place / "source" / name).mkdir(parents=True)
+        nbformat.write(notebook, place / "source" / name / f"{name}.ipynb")
     config = (course.folder / "nbgrader" / "nbgrader_config.py").read_text("utf-8")
     (place / "nbgrader_config.py").write_text(config.replace('str(here / "../instructor")', repr(str(course.folder / "instructor"))), "utf-8")
-    course.run("nbgrader", "generate_assignment", "ps1", at=place)
+    course.run("nbgrader", "generate_assignment", "--assignment=*", at=place)
     hand_in(place, "ada", RIGHT, as_it_is)
+    shutil.copytree(place / "release" / "other", place / "submitted" / "ada" / "other")
+    course.run("nbgrader", "autograde", "other", at=place)
+    (ran,) = nbformat.read(place / "autograded" / "ada" / "other" / "other.ipynb", 4).cells
+    assert ran.outputs[0].data["text/plain"] == "2"
     with pytest.raises(AssertionError, match="corr2d gives 3 points in the notebook and 2 in the kit"):
         course.run("nbgrader", "autograde", "ps1", at=place)
+
+
+def graded(source: str, name: str) -> Any:
+    marks = {"schema_version": 3, "grade_id": name, "grade": True, "locked": True, "solution": False, "task": False, "points": 2}
+    return v4.new_code_cell(source, metadata={"nbgrader": marks})

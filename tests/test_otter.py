@@ -6,6 +6,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from convgrade.assignment import Shown
 from convgrade.feedback import Feedback
 from convgrade.frameworks import Zygotes
 from convgrade.plan import report_one
+from convgrade.release.cells import replace as put_in_place
+from convgrade.release.otter import master
 from convgrade.systems.parts import Part, entries
 
 pytestmark = [pytest.mark.otter, pytest.mark.slow]
@@ -72,7 +75,7 @@ def tampering(place: Path, owned: str) -> None:
 @pytest.fixture(scope="module")
 def assigned(course: Any) -> Path:
     """The folder of `otter assign`, which has tried the references with the autograder that it made."""
-    course.run("otter", "assign", "ps1.ipynb", "dist", at=course.folder / "otter")
+    course.once("assigned", lambda: course.run("otter", "assign", "ps1.ipynb", "dist", at=course.folder / "otter"))
     return Path(course.folder / "otter" / "dist")
 
 
@@ -85,7 +88,11 @@ def autograder(assigned: Path) -> Path:
 @pytest.fixture(scope="module")
 def handed_in(course: Any) -> Path:
     """Submissions of all kinds; those that reach otter's own process leave a file `owned` in the folder above."""
-    folder = course.folder / "handed-in"
+    course.once("handed-in", lambda: hand_in(course, course.folder / "handed-in"))
+    return Path(course.folder / "handed-in")
+
+
+def hand_in(course: Any, folder: Path) -> None:
     folder.mkdir()
     owned = OWNED.format(place=str(course.folder / "owned"))
     lookup = (
@@ -102,7 +109,6 @@ def handed_in(course: Any) -> Path:
     for name, cells in notebooks.items():
         (folder / f"{name}.ipynb").write_text(notebook(*cells), "utf-8")
     tampering(folder / "tampering.zip", owned)
-    return Path(folder)
 
 
 def secret_cases(course: Any) -> list[tuple[Any, ...]]:
@@ -135,11 +141,15 @@ for one in submissions:
 def results(course: Any, autograder: Path, handed_in: Path) -> Callable[[str], dict[str, Any]]:
     """Otter's results.json on a submission: those of `otter run`, all in one process."""
     out = course.folder / "results"
+    course.once("results", lambda: grade_all(course, autograder, out, sorted(handed_in.iterdir())))
+    return lambda name: dict(json.loads((out / name / "results.json").read_text("utf-8")))
+
+
+def grade_all(course: Any, autograder: Path, out: Path, submissions: list[Path]) -> None:
     out.mkdir()
     (course.folder / "many.py").write_text(MANY, "utf-8")
-    said = course.run(course.folder / "many.py", autograder, out, *sorted(handed_in.iterdir()), at=course.folder).stdout
+    said = course.run(course.folder / "many.py", autograder, out, *submissions, at=course.folder).stdout
     (course.folder / "said").write_text(said, "utf-8")
-    return lambda name: dict(json.loads((out / name / "results.json").read_text("utf-8")))
 
 
 def points(results: dict[str, Any]) -> dict[str, tuple[float, float]]:
@@ -205,6 +215,14 @@ def test_each_entry_is_seen_from_the_time_of_the_assignment_on(shown: Shown, nam
     assert {one["name"]: one["visibility"] for one in entries([part], shown)} == names
 
 
+def test_what_could_not_be_graded_gets_no_points_and_says_so() -> None:
+    part = Part("a", "ungraded", 0.0, 1.0, "public cases", Feedback("a", "ungraded", "could not be checked", "It needs torch."))
+    (made,) = entries([part], Shown())
+    assert "score" not in made
+    assert made["visibility"] == "visible"
+    assert "It needs torch." in made["output"]
+
+
 def test_the_command_of_otter_writes_the_same_results(course: Any, autograder: Path, handed_in: Path, results: Any, tmp_path: Path) -> None:
     said = course.run("otter", "run", "--no-logo", "-a", autograder, "-o", tmp_path, handed_in / "secretly.ipynb", at=tmp_path).stdout
     assert json.loads((tmp_path / "results.json").read_text("utf-8")) == results("secretly")
@@ -220,10 +238,10 @@ def test_what_otter_cannot_open_is_graded_through_the_door(course: Any, autograd
     (tmp_path / "class").mkdir()
     with zipfile.ZipFile(tmp_path / "class" / "two.zip", "w") as file:
         file.writestr("a.ipynb", notebook(CORR2D))
-        file.writestr("b.ipynb", notebook("q101 = 43"))
+        file.writestr("b.ipynb", notebook("q101 = 43", OUT_SIZE))
     course.run("convgrade.systems.otter_door", "run", autograder, tmp_path / "class", "--out", tmp_path / "out", at=tmp_path)
-    made = {one.stem: json.loads(one.read_text("utf-8")) for one in (tmp_path / "out").iterdir()}
-    assert points(made["two.zip"]) == {"corr2d": (2, 2), "out_size": (0, 4), "q101": (1.5, 1.5)}
+    made = json.loads((tmp_path / "out" / "two.zip.json").read_text("utf-8"))
+    assert points(made) == {"corr2d": (2, 2), "out_size": (4, 4), "q101": (1.5, 1.5)}
 
 
 def test_a_sealed_autograder_grades_what_otter_cannot_open(course: Any, autograder: Path, tmp_path: Path) -> None:
@@ -266,6 +284,19 @@ def test_students_get_nothing_of_the_kit_and_no_solution(assigned: Path) -> None
 def test_the_autograder_holds_the_kit(autograder: Path) -> None:
     names = zipfile.ZipFile(autograder).namelist()
     assert {"files/convgrade-kit/record.json", "files/convgrade-kit/secret/corr2d.npz"} <= set(names)
+
+
+def test_where_no_references_are_installed_the_master_holds_stubs_and_its_tests_are_not_run(course: Any) -> None:
+    exercises = {name: replace(one, answers=None) for name, one in course.plan.exercises.items()}
+    made = nbformat.reads(master(course.plan.assignment, exercises, course.plan.questions, {}, "convgrade"), 4)
+    assert "run_tests: false" in made.cells[0].source
+    assert not any("return" in cell.source for cell in made.cells if cell.cell_type == "code")
+
+
+def test_a_changed_notebook_is_kept_when_it_is_released_again(tmp_path: Path) -> None:
+    for text, kept in ("one", []), ("one", []), ("two", ["a.earlier.ipynb"]), ("three", ["a.earlier1.ipynb"]):
+        assert [one.name for one in put_in_place(tmp_path / "a.ipynb", text)] == kept
+    assert (tmp_path / "a.earlier.ipynb").read_text("utf-8") == "one"
 
 
 def test_the_master_notebook_is_valid_and_the_same_each_time(course: Any) -> None:

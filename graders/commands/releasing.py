@@ -42,6 +42,8 @@ def release_command(root: Path | None, assignment: Path, out: Path, systems: Seq
     secret = "public and secret cases" if planned.secret_seed is not None else "public cases alone, since the assignment has no secret seed"
     click.echo(f"{kit}: keep it. It grades with {secret}: convgrade grade SUBMISSIONS --assignment {kit} --out GRADES")
     for system in dict.fromkeys(systems):
-        getattr(import_module(f"convgrade.release.{system}"), WRITERS[system])(planned, exercises, asked, kit, root, out / system)
+        kept = getattr(import_module(f"convgrade.release.{system}"), WRITERS[system])(planned, exercises, asked, kit, root, out / system)
         click.echo(f"{out / system}: for {system}; its README.md says how it is used.")
+        for file in kept:
+            click.echo(f"What lay there before is kept: {file}")
     return DONE

@@ -57,12 +57,12 @@ def notebook_of(cells: Iterable[Any]) -> str:
     return f"{nbformat.writes(made)}\n"
 
 
-def replace(file: Path, text: str) -> None:
-    """Write a file; one that lies there and says something else, as an instructor may have changed it, is kept beside under another name."""
+def replace(file: Path, text: str) -> list[Path]:
+    """Write a file. One that lies there and says something else, as an instructor may have changed it, is kept beside; gives its new name."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    if file.exists() and file.read_text("utf-8") != text:
-        file.replace(earlier(file))
+    kept = [file.replace(earlier(file))] if file.exists() and file.read_text("utf-8") != text else []
     file.write_text(text, "utf-8")
+    return kept
 
 
 def earlier(file: Path) -> Path:

@@ -14,13 +14,13 @@ from .solution import solved
 
 def write_nbgrader(
     assignment: Assignment, exercises: Mapping[str, Exercise], questions: Mapping[str, Question], kit: Path, root: Path | None, out: Path
-) -> None:
-    """Write a course folder. Files that were changed since are kept under another name; the kit stays outside, where no student gets it."""
+) -> list[Path]:
+    """Write a course folder; the kit stays outside, where no student gets it. Gives earlier files that said something else, and were kept."""
     name = assignment.name
-    replace(out / "source" / name / f"{name}.ipynb", notebook_of(cells(assignment, exercises, questions)))
+    kept = replace(out / "source" / name / f"{name}.ipynb", notebook_of(cells(assignment, exercises, questions)))
     place = os.path.relpath(kit.resolve(), out.resolve())
-    replace(out / "nbgrader_config.py", CONFIGURATION.format(name=name, kit=place))
-    replace(out / "README.md", README.format(name=name, kit=place))
+    kept += replace(out / "nbgrader_config.py", CONFIGURATION.format(name=name, kit=place))
+    return kept + replace(out / "README.md", README.format(name=name, kit=place))
 
 
 def cells(assignment: Assignment, exercises: Mapping[str, Exercise], questions: Mapping[str, Question]) -> Iterator[Any]:
@@ -84,7 +84,7 @@ c = get_config()  # noqa: F821, nbgrader defines it
 here = Path(__file__).parent
 c.CourseDirectory.root = str(here)
 
-c.Isolated.kits = {{"{name}": str(here / "{kit}")}}
+c.Isolated.kits = c.Restored.kits = {{"{name}": str(here / "{kit}")}}
 c.Autograde.sanitize_preprocessors = [ClearOutput, Restored, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [
     Isolated,  # in the place of Execute
@@ -106,8 +106,8 @@ README = """# {name} for nbgrader
     nbgrader export                            grades.csv
 
 Run them in this folder, beside convgrade. To use a course folder that you have, copy `source/{name}` into its `source` and what
-`nbgrader_config.py` says into its own; `c.Isolated.kits` names the instructor kit of each assignment, here `{kit}`. Keep the kit out of `source`:
-what lies there is handed out.
+`nbgrader_config.py` says into its own; its `kits` name the instructor kit of each assignment, here `{kit}`; other assignments are
+run as ever. Keep the kit out of `source`: what lies there is handed out.
 
 ## How it grades
 

@@ -22,8 +22,8 @@ PROMPT = '{before}""" # BEGIN PROMPT\n{prompt}\n{before}""" # END PROMPT'
 
 def write_otter(
     assignment: Assignment, exercises: Mapping[str, Exercise], questions: Mapping[str, Question], kit: Path, root: Path | None, out: Path
-) -> None:
-    """Write the folder that `otter assign` is run in. A master notebook that was changed since is kept under another name."""
+) -> list[Path]:
+    """Write the folder that `otter assign` is run in. Gives earlier files that said something else, and were kept."""
     out.mkdir(parents=True, exist_ok=True)
     beside = out / f".{KIT}.part"
     shutil.rmtree(beside, ignore_errors=True)
@@ -31,8 +31,8 @@ def write_otter(
     put(beside, out / KIT)
     wheels = [f"/autograder/source/files/{KIT}/{one.name}" for one in sorted(kit.glob("convgrade-*.whl"))]
     requirement = (wheels or [f"convgrade=={version('convgrade').partition('+')[0]}"])[0]
-    replace(out / f"{assignment.name}.ipynb", master(assignment, exercises, questions, answer_key(root), requirement))
-    replace(out / "README.md", README.format(name=assignment.name, kit=KIT))
+    kept = replace(out / f"{assignment.name}.ipynb", master(assignment, exercises, questions, answer_key(root), requirement))
+    return kept + replace(out / "README.md", README.format(name=assignment.name, kit=KIT))
 
 
 def master(
@@ -130,8 +130,8 @@ The plugin `convgrade.systems.otter.Isolated` takes a submission away before ott
 scores, and its `.OTTER_LOG` is never read. `results.json` has an entry for the points of each exercise, and entries for what public and secret
 cases say, each with the visibility that `assignment.toml` asks for under `[students_see]`.
 
-What a student's code imports has to be installed where it is graded: add it under `requirements` in the first cell. What is missing there is
-printed as NOT GRADED and counts 0 until you look at it.
+What a student's code imports has to be installed where it is graded: add it under `requirements` in the first cell. Where it is missing, the
+exercise has no points in `results.json` (0 in otter's own tables), and NOT GRADED is printed for you.
 
 ## What otter cannot open
 

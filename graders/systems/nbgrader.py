@@ -16,7 +16,7 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output, new_raw_cell
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Dict, Unicode
 
 from ..assignment import AssignmentError, Shown
@@ -34,9 +34,13 @@ NOT_RUN = "This cell was not run: convgrade grades this notebook without running
 class Restored(NbGraderPreprocessor):  # type: ignore[misc]
     """Makes the cells that students could not write those that were released, whatever a notebook says of them."""
 
+    kits = Dict(value_trait=Unicode(), key_trait=Unicode(), help="Of each assignment the folder of its instructor kit.").tag(config=True)
+
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """The notebook with locked cells as they were, each once, and with those that give points, if it has lost some."""
         about = resources["nbgrader"]
+        if about["assignment"] not in self.kits:
+            return nb, resources
         with Gradebook(about["db_url"]) as book:
             notebook = book.find_notebook(about["notebook"], about["assignment"])
             released = released_cells(notebook)
@@ -73,7 +77,7 @@ def gives_points(cell: Any) -> bool:
 
 
 class Isolated(NbGraderPreprocessor):  # type: ignore[misc]
-    """Grades a notebook against the instructor kit of its assignment."""
+    """Grades a notebook against the instructor kit of its assignment; one of an assignment without a kit is run by nbgrader, as ever."""
 
     kits = Dict(value_trait=Unicode(), key_trait=Unicode(), help="Of each assignment the folder of its instructor kit.").tag(config=True)
 
@@ -85,8 +89,8 @@ class Isolated(NbGraderPreprocessor):  # type: ignore[misc]
         """
         assignment = resources["nbgrader"]["assignment"]
         if assignment not in self.kits:
-            self.log.error("nbgrader_config.py names no instructor kit for %s: add it to c.Isolated.kits", assignment)
-            raise KeyError(f"no instructor kit for {assignment} in c.Isolated.kits")
+            run: tuple[Any, Any] = Execute(parent=self)(nb, resources)
+            return run
         plan = plan_of(Path(self.kits[assignment]))
         report = graded(plan, nb, Path(resources["metadata"]["path"]), resources["nbgrader"]["student"])
         parts = {one.name: one for one in parts_of(report, plan.exercises)}

@@ -119,5 +119,5 @@ def for_staff(report: Report, isolation: str) -> str:
     """Verdicts, points, and what has to be looked at."""
     all_of_it = [(one.get("exercise") or one["question"], one) for one in [*report["exercises"], *report["questions"]]]
     lines = [f"{name}: {one['verdict']}, {one['score']:g} of {one['max_score']:g}" for name, one in all_of_it]
-    lines += [f"NOT GRADED, and 0 until you look at it: {name}. {one['message']}" for name, one in all_of_it if one["verdict"] == "ungraded"]
+    lines += [f"NOT GRADED, without points until you look at it: {name}. {one['message']}" for name, one in all_of_it if one["verdict"] == "ungraded"]
     return legible("\n".join([f"Isolation: {isolation}", report["message"], *lines]))

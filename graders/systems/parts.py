@@ -67,10 +67,13 @@ def entries(parts: Sequence[Part], shown: Shown) -> list[dict[str, Any]]:
 
     An entry is seen as a whole or not at all, so there are several of a part unless students see its points and feedback at once.
     """
-    made = []
+    made: list[dict[str, Any]] = []
     for part in parts:
-        told = {"output": text(part.public), "visibility": shown.public}
-        points = {"name": part.name, "score": part.score, "max_score": part.max_score, "visibility": shown.score}
+        told: dict[str, Any] = {"output": text(part.public), "visibility": shown.public}
+        points: dict[str, Any] = {"name": part.name, "score": part.score, "max_score": part.max_score, "visibility": shown.score}
+        if part.verdict == "ungraded":  # no points are made up
+            made.append({"name": part.name, "status": "failed", "output": text(part.public), "visibility": "visible"})
+            continue
         if shown.public == shown.score and not part.secret:
             made.append({**points, **told})
             continue
