@@ -22,7 +22,8 @@ from traitlets import Dict, Unicode
 from ..assignment import AssignmentError, Shown
 from ..frameworks import Zygotes
 from ..html import fragment, paragraph
-from ..plan import Plan, plan_at, report_one
+from ..plan import RECORD, Plan, plan_at, report_one
+from ..prose import legible
 from ..report import Report
 from ..terminal import text
 from .parts import Part, parts_of
@@ -91,7 +92,8 @@ class Isolated(NbGraderPreprocessor):  # type: ignore[misc]
         if assignment not in self.kits:
             run: tuple[Any, Any] = Execute(parent=self)(nb, resources)
             return run
-        plan = plan_of(Path(self.kits[assignment]))
+        kit = Path(self.kits[assignment])
+        plan = plan_of(kit, (kit / RECORD).stat().st_mtime_ns if (kit / RECORD).is_file() else 0)
         report = graded(plan, nb, Path(resources["metadata"]["path"]), resources["nbgrader"]["student"])
         parts = {one.name: one for one in parts_of(report, plan.exercises)}
         for cell in filter(gives_points, nb.cells):
@@ -124,7 +126,7 @@ def graded(plan: Plan, nb: Any, folder: Path, student: str) -> Report:
 
 def outputs(part: Part, shown: Shown) -> list[Any]:
     """What students are told, unless it is hidden from them, and the points as nbgrader reads them."""
-    html, plain = fragment(part.public), text(part.public)
+    html, plain = fragment(part.public), legible(text(part.public))
     if shown.public == "hidden":
         html, plain = paragraph(""), ""
     if part.secret and shown.secret != "hidden":
@@ -134,7 +136,8 @@ def outputs(part: Part, shown: Shown) -> list[Any]:
 
 
 @cache
-def plan_of(kit: Path) -> Plan:
+def plan_of(kit: Path, released: int) -> Plan:
+    """The plan of a kit, read once after each release: a server of nbgrader lives on."""
     return plan_at(kit)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ..assignment import Shown
 from ..exercise import Exercise
 from ..feedback import Feedback, feedback_of
+from ..prose import legible
 from ..report import Report, holds
 from ..terminal import text
 from ..visible import CONSTANT, entry_for_students
@@ -69,10 +70,10 @@ def entries(parts: Sequence[Part], shown: Shown) -> list[dict[str, Any]]:
     """
     made: list[dict[str, Any]] = []
     for part in parts:
-        told: dict[str, Any] = {"output": text(part.public), "visibility": shown.public}
+        told: dict[str, Any] = {"output": legible(text(part.public)), "visibility": shown.public}
         points: dict[str, Any] = {"name": part.name, "score": part.score, "max_score": part.max_score, "visibility": shown.score}
         if part.verdict == "ungraded":  # no points are made up
-            made.append({"name": part.name, "status": "failed", "output": text(part.public), "visibility": "visible"})
+            made.append({"name": part.name, "status": "failed", "output": told["output"], "visibility": "visible"})
             continue
         if shown.public == shown.score and not part.secret:
             made.append({**points, **told})
@@ -80,6 +81,6 @@ def entries(parts: Sequence[Part], shown: Shown) -> list[dict[str, Any]]:
         made.append({"name": f"{part.name}: {part.told}", "status": "passed" if part.public.passed else "failed", **told})
         if part.secret:
             passed = "passed" if part.verdict == "passed" else "failed"
-            made.append({"name": f"{part.name}: secret cases", "status": passed, "output": part.secret, "visibility": shown.secret})
+            made.append({"name": f"{part.name}: secret cases", "status": passed, "output": legible(part.secret), "visibility": shown.secret})
         made.append({**points, "output": ""})
     return made
