@@ -15,6 +15,7 @@ SHIPPED_SEED = 1  # of the public banks that lie beside the exercises
 WHEN = ("visible", "after_due_date", "after_published", "hidden")  # from early to never, in Gradescope's words
 SIZES = {"memory_mib": "memory", "framework_memory_mib": "framework_memory", "output_mib": "output"}
 NUMBERS = {"cpu_seconds", "framework_cpu_seconds", "patience"}
+MOST = 1_000_000  # points, seconds, MiB: what is more is a slip, and no system bears it
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -75,14 +76,14 @@ def read_assignment(file: Path) -> Assignment:
         AssignmentError: it is none; the message says in which line, and what to write.
     """
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")  # some editors begin a file with a mark
     except OSError as problem:
         raise AssignmentError(f"{file} cannot be read: {(problem.strerror or str(problem)).lower()}") from None
     except UnicodeDecodeError:
         raise AssignmentError(f"{file} is not UTF-8") from None
     try:
         held = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except ValueError as problem:  # besides what TOMLDecodeError tells, a number of thousands of digits
         raise AssignmentError(f"{file} is no TOML: {problem}") from None
     try:
         return assignment_of(held, file.stem)
@@ -120,7 +121,7 @@ def assignment_of(held: Mapping[str, Any], stem: str) -> Assignment:
     if seeds.get("secret") == seeds.get("public", SHIPPED_SEED):
         raise Wrong("the secret seed has to differ from the public one", "seeds", "secret")
     return Assignment(
-        title.strip(),
+        " ".join(title.split()),
         name,
         exercises,
         questions,
@@ -144,8 +145,8 @@ def points_of(value: Any, *key: str) -> Points:
 def limits_of(held: Mapping[str, Any]) -> Limits:
     only(held, {*NUMBERS, *SIZES}, "limits")
     for one, value in held.items():
-        if type(value) is not int or value < 1:
-            raise Wrong("a limit is a whole number, 1 or more", "limits", one)
+        if type(value) is not int or not 1 <= value <= MOST:
+            raise Wrong(f"a limit is a whole number, 1 or more, and no more than {MOST}", "limits", one)
     return replace(Limits(), **{SIZES.get(one, one): value * (MEBI if one in SIZES else 1) for one, value in held.items()})
 
 
@@ -177,8 +178,8 @@ def only(held: Mapping[str, Any], known: Collection[str], *key: str) -> None:
 
 
 def number(value: Any, *key: str) -> float:
-    if type(value) not in (int, float) or not 0 <= value < float("inf"):
-        raise Wrong("points are a number, 0 or more", *key)
+    if type(value) not in (int, float) or not 0 <= value <= MOST:
+        raise Wrong(f"points are a number, 0 or more, and no more than {MOST}", *key)
     return float(value)
 
 
@@ -186,7 +187,7 @@ def line_of(text: str, key: tuple[str, ...]) -> int:
     """The line of a key in a TOML text, or of what comes nearest to it; 0 if the text says nothing of it."""
     header: tuple[str, ...] = ()
     found: dict[tuple[str, ...], int] = {}
-    for i, line in enumerate(text.splitlines(), 1):
+    for i, line in enumerate(text.split("\n"), 1):
         title = re.match(r"\s*\[+([^\]]+)\]", line)
         said = re.match(r"\s*([\w.\"'-]+)\s*=", line)
         if title:

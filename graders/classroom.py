@@ -7,15 +7,16 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .bank import Bank
+from .edition import engine
 from .exercise import QUESTION, Exercise, digest
 from .frameworks import ZygoteLost, Zygotes
 from .grading import grade_with_answers, scan
 from .isolation import Isolation
+from .kit import UNANSWERED
 from .limits import Limits
 from .pattern import patterns_of
 from .pool import Call, Lost, Pool
@@ -29,7 +30,6 @@ from .submission import Refused, Submission, identity_of, read
 if TYPE_CHECKING:
     from .questions import Question
 
-UNANSWERED = re.compile(rf"^(?:#.*|{QUESTION.pattern}\s*=\s*None\s*|check\(.*)$", re.MULTILINE)  # what `start` wrote is no answer
 MOST_QUESTIONS = 500  # names looked for in one submission
 
 
@@ -228,7 +228,7 @@ def standard_of(course: Course, exercise: str) -> str:
     """A digest of all that the grade of an exercise depends on besides the submission."""
     banks = [bank.identity for bank in course.banks[exercise]]
     against = (exercise, digest(course.exercises[exercise]), banks, asdict(course.worth.of(exercise)))
-    return fingerprint(version("convgrade"), course.isolation.tier, asdict(course.limits), course.banned, against)
+    return fingerprint(engine(), course.isolation.tier, asdict(course.limits), course.banned, against)
 
 
 def still_valid(report: Report, standards: Mapping[str, str], name: str, identity: str) -> list[Report]:

@@ -12,8 +12,11 @@ COMMANDS = {
     "student": ("list", "start", "check", "hint"),
     "asking": ("ask",),
     "watch": ("watch",),
+    "assigning": ("new-assignment",),
     "releasing": ("release",),
+    "collect": ("collect",),
     "instructor": ("grade",),
+    "giving_back": ("give-back",),
     "previewing": ("preview",),
     "isolating": ("isolation",),
     "banks": ("bank",),
@@ -36,21 +39,28 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for module, names in COMMANDS.items():
             if cmd_name in names:
-                command: click.Command = getattr(import_module(f"convgrade.commands.{module}"), f"{cmd_name}_command")
+                command: click.Command = getattr(import_module(f"convgrade.commands.{module}"), f"{cmd_name.replace('-', '_')}_command")
                 return command
         return None
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="convgrade", message="convgrade %(version)s")
-@click.option("--exercises", "root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder with exercises of your own.")
+@click.option(
+    "--exercises",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="CONVGRADE_EXERCISES",
+    show_envvar=True,
+    help="A folder with exercises of your own.",
+)
 @click.pass_context
 def cli(ctx: click.Context, root: Path | None) -> None:
     """Grade exercises on convolutional networks.
 
     \b
     Students:     convgrade start DIR, then convgrade watch DIR
-    Instructors:  convgrade grade SUBMISSIONS --out DIR
+    Instructors:  convgrade new-assignment, convgrade grade SUBMISSIONS --out DIR
     Authors:      convgrade exercise new CHAPTER NAME
     """
     ctx.obj = root

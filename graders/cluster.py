@@ -5,11 +5,11 @@ grade as this machine does: the same convgrade, Python, NumPy, checks and public
 """
 
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,11 +19,12 @@ from distributed import Client, KilledWorker, as_completed
 
 from .bank import Bank, BankError, load
 from .classroom import Course, grade_here, graded, look, names_in
-from .exercise import Exercise, digest, find
+from .edition import engine
+from .exercise import Exercise, digest, find, is_shipped
 from .frameworks import Zygotes
 from .isolation import Isolation
 from .limits import Limits
-from .parcel import Parcel, parcel_of, unpacked
+from .parcel import Luggage, Parcel, laid_out, luggage_of, parcel_of, unpacked
 from .pool import AHEAD, Call, Lost, Mismatch
 from .questions import Question
 from .report import Report, refusal
@@ -39,6 +40,7 @@ class Brief:
 
     key: str
     names: tuple[str, ...]
+    luggage: Mapping[str, Luggage]
     banks: Mapping[str, Sequence[Bank]]
     limits: Limits
     banned: tuple[str, ...]
@@ -47,13 +49,12 @@ class Brief:
     standard: dict[str, str]
 
 
-def standard_of(names: Iterable[str], exercises: Mapping[str, Exercise] | None = None) -> dict[str, str]:
-    """What decides a verdict, besides the submission: words for a sentence, and their values. Of the exercises installed here if not of others."""
-    found = find() if exercises is None else exercises
-    standard = {"convgrade": version("convgrade"), "Python": f"{sys.version_info.major}.{sys.version_info.minor}", "NumPy": np.__version__}
+def standard_of(names: Iterable[str], exercises: Mapping[str, Exercise]) -> dict[str, str]:
+    """What decides a verdict, besides the submission: words for a sentence, and their values."""
+    standard = {"convgrade": engine(), "Python": f"{sys.version_info.major}.{sys.version_info.minor}", "NumPy": np.__version__}
     for name in names:
-        standard[f"the checks of {name}"] = digest(found[name]) if name in found else "none"
-        standard[f"the public bank of {name}"] = public_identity(found[name].bank) if name in found else "none"
+        standard[f"the checks of {name}"] = digest(exercises[name]) if name in exercises else "none"
+        standard[f"the public bank of {name}"] = public_identity(exercises[name].bank) if name in exercises else "none"
     return standard
 
 
@@ -71,7 +72,22 @@ def differences(here: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
 
 _lock = threading.Lock()
 _courses: dict[str, Course] = {}  # of the last brief alone
+_laid_out: dict[str, tuple[tempfile.TemporaryDirectory[str], dict[str, Exercise]]] = {}  # likewise
 _own = threading.local()
+
+
+def exercises_there(brief: Brief) -> dict[str, Exercise]:
+    """On a machine of the cluster: what is installed, and what the brief brings."""
+    with _lock:
+        if brief.key not in _laid_out:
+            folder = tempfile.TemporaryDirectory(prefix="convgrade-")
+            _laid_out.clear()
+            _laid_out[brief.key] = folder, laid_out(brief.luggage, Path(folder.name))
+        return find() | _laid_out[brief.key][1]
+
+
+def standard_there(brief: Brief) -> dict[str, str]:
+    return standard_of(brief.names, exercises_there(brief))
 
 
 def prepared(brief: Brief) -> tuple[Course, Zygotes]:
@@ -80,9 +96,10 @@ def prepared(brief: Brief) -> tuple[Course, Zygotes]:
     Raises:
         Mismatch: this machine would grade otherwise, or less safely than is required.
     """
+    exercises = exercises_there(brief)
     with _lock:
         if brief.key not in _courses:
-            found = differences(brief.standard, standard_of(brief.names))
+            found = differences(brief.standard, standard_of(brief.names, exercises))
             if found:
                 raise Mismatch(f"A machine that joined the cluster would grade otherwise than this one: {', '.join(found[:3])}")
             with Zygotes() if brief.mode == "off" else Zygotes.strongest() as zygotes:
@@ -90,7 +107,7 @@ def prepared(brief: Brief) -> tuple[Course, Zygotes]:
             if brief.mode == "require" and isolation.tier != "strict":
                 raise Mismatch(f"Isolation is required, and a machine of the cluster does not give it. {isolation.sentence()}")
             _courses.clear()
-            _courses[brief.key] = Course({n: find()[n] for n in brief.names}, brief.banks, brief.limits, isolation, brief.banned, brief.worth)
+            _courses[brief.key] = Course({n: exercises[n] for n in brief.names}, brief.banks, brief.limits, isolation, brief.banned, brief.worth)
         course = _courses[brief.key]
     if getattr(_own, "key", "") != brief.key:
         if hasattr(_own, "zygotes"):
@@ -142,6 +159,7 @@ class Cluster:
             brief = Brief(
                 uuid4().hex,
                 tuple(course.exercises),
+                {name: luggage_of(one) for name, one in course.exercises.items() if not is_shipped(one)},
                 course.banks,
                 course.limits,
                 course.banned,
@@ -149,7 +167,7 @@ class Cluster:
                 mode,
                 standard_of(course.exercises, course.exercises),
             )
-            for where, there in self._client.run(standard_of, brief.names).items():
+            for where, there in self._client.run(standard_there, brief).items():
                 found = differences(brief.standard, there)
                 if found:
                     raise Mismatch(f"The worker at {where} would grade otherwise than this machine: {', '.join(found[:3])}")

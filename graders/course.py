@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from .exercise import Exercise
-from .kit import NOTEBOOK
+from .kit import kit_in
 from .screen import Piece, packed
 from .terminal import filled
 from .watching import Place
@@ -38,7 +38,8 @@ def beginning(exercise: Exercise, file: Path | None, folder: Path, width: int) -
     about = " ".join(paragraphs[0].replace("**", "").split()) if paragraphs else ""
     stub = f"Open {file}, put your code in the place of its NotImplementedError, and save."
     new = f"No file here defines it: write `{exercise.name}` into {folder / exercise.name}.py, and save. `convgrade start {folder}` writes a start."
-    whole = f"The whole statement is in {folder / NOTEBOOK}." if (folder / NOTEBOOK).exists() else ""
+    notebook, _ = kit_in(folder)
+    whole = f"The whole statement is in {notebook}." if notebook.exists() else ""
     parts = [exercise.title, about.rpartition(". ")[0] + "." if about.endswith(":") else about, stub if file else new, whole]
     return "\n\n".join(filled(part, width) for part in parts if part)
 

@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import importlib.util
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from . import exercises as shipped
 from .misconception import Misconception, misconceptions_of
 from .property import Property, properties_of
 
+FILES = {"statement.md", "stub.py", "checks.py", "hints.md", "bank.npz"}  # of an exercise's folder
+MAY_BE_THERE = {"picture.py"}
+OWN = "CONVGRADE_EXERCISES"
 QUESTION = re.compile(r"q\d{3}[a-z]?")  # what questions are called: so they are known before any is read
 
 
@@ -107,6 +111,17 @@ def places(root: Path | None = None) -> list[tuple[Path, Path]]:
             raise ValueError(f"{root} holds no folder `exercises`")
         found.append((root / "exercises", root / "reference"))
     return found
+
+
+def own_folder() -> Path | None:
+    """The folder of exercises of one's own that the environment names, for those who give no --exercises."""
+    named = os.environ.get(OWN, "")
+    return Path(named) if named else None
+
+
+def is_shipped(exercise: Exercise) -> bool:
+    """Whether it is one of those that every installation has."""
+    return exercise.folder.is_relative_to(places()[0][0])
 
 
 def first_folder(module: str, default: Path) -> Path:

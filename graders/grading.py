@@ -95,10 +95,10 @@ def rehearsed(
         contents = contents_of(told, names, submission, asked)
         plain = {name: task for name, task in tasks.items() if name in contents.modules and not needed(contents.modules[name])}
         passed = rehearse(plain, worker, zygote)
-    if not passed or told.get("plan") is None:
-        return contents, {}
-    with Worker(zygote, limits) as worker:
-        return contents, {name: passed[name] for name in confirmed(passed, plain, told["plan"], worker)}
+        if not passed or told.get("plan") is None:
+            return contents, {}
+        with Worker(zygote, limits, instead_of=worker) as fresh:
+            return contents, {name: passed[name] for name in confirmed(passed, plain, told["plan"], fresh)}
 
 
 def contents_of(reply: dict[str, Any], names: Sequence[str], submission: Submission, asked: Sequence[str] = ()) -> Contents:

@@ -1,11 +1,12 @@
-"""A submission on its way to another machine: its bytes, nothing of them interpreted."""
+"""What goes to another machine as bytes: a submission, nothing of it interpreted, and an exercise that is not installed there."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .exercise import Exercise
 from .submission import LARGEST_ZIP, Refused, folder_files, read_bytes
 
 
@@ -47,3 +48,27 @@ def unpacked(parcel: Parcel) -> Iterator[Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
         yield place
+
+
+@dataclass(frozen=True, slots=True)
+class Luggage:
+    """The folder of an exercise, without what an author alone has."""
+
+    chapter: str
+    files: dict[str, bytes]
+
+
+def luggage_of(exercise: Exercise) -> Luggage:
+    return Luggage(exercise.chapter, {file.name: file.read_bytes() for file in exercise.folder.iterdir() if file.is_file()})
+
+
+def laid_out(luggage: Mapping[str, Luggage], place: Path) -> dict[str, Exercise]:
+    """The exercises on this machine, in a folder that is theirs alone."""
+    found = {}
+    for name, one in luggage.items():
+        folder = place / one.chapter / name
+        folder.mkdir(parents=True)
+        for file, data in one.files.items():
+            (folder / file).write_bytes(data)
+        found[name] = Exercise(name, one.chapter, folder, None)
+    return found

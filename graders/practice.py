@@ -18,7 +18,7 @@ from typing import Any
 
 from .attempt import Attempt, Task, best_form, decide, in_flight
 from .bank import load
-from .exercise import Exercise, checks_of, find, signature_of
+from .exercise import OWN, Exercise, checks_of, find, own_folder, signature_of
 from .feedback import Feedback, feedback_of
 from .frameworks import TENSORS, needed
 from .function import Function
@@ -67,7 +67,10 @@ def checked(what: Any, function: Any, callers: Mapping[str, Any]) -> Result:
     name = what if isinstance(what, str) else getattr(what, "__name__", "")
     if isinstance(what, str) and QUESTION.fullmatch(what):
         return answered(what, function if function is not None else callers.get(what))
-    exercises = find()
+    try:
+        exercises = find(own_folder())
+    except ValueError as problem:
+        return told(name, f"{OWN} does not name a folder of exercises: {problem}.")
     if name not in exercises:
         near = get_close_matches(name, exercises, 1)
         hint = f" Did you mean {near[0]}?" if near else ' Name it: check("corr2d", my_function).'
@@ -85,7 +88,7 @@ def checked(what: Any, function: Any, callers: Mapping[str, Any]) -> Result:
 
 def answered(name: str, answer: Any) -> Result:
     """What to say to an answer to a question."""
-    known = questions()
+    known = questions(own_folder())
     outcome = judged(known[name], answer) if name in known else Outcome("missing", "There is no question of that name. `convgrade ask` lists them.")
     score = 1.0 if outcome.verdict == "passed" else 0.0
     held = {"question": name, "verdict": outcome.verdict, "score": score, "max_score": 1.0, "message": outcome.message}

@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from .bank import Bank, load
+from .compare import difference
 from .diagnosis import diagnose
-from .draw import MOST_CALLS, draw_bank
-from .exercise import Exercise, answers_of, checks_of, digest, load_module, signature_of
+from .draw import MOST_CALLS, draw_bank, elements_of
+from .exercise import FILES, MAY_BE_THERE, Exercise, answers_of, checks_of, digest, load_module, signature_of
 from .function import Function, in_process
 from .hints import own_hints
 from .inside import wire
 from .judge import Trial, replay
 from .property import VALUE
+from .show import call_line
+from .working import working_of
 
-FILES = {"statement.md", "stub.py", "checks.py", "hints.md", "bank.npz"}
-MAY_BE_THERE = {"picture.py"}
 OTHER_SEEDS = (2, 3)
 SHARE_OF_LAWS = 0.9
+SMALL, SHARE_OF_SMALL = 12, 0.8  # nine in ten over all shipped exercises: a test counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def promises(exercise: Exercise) -> Iterator[Promise]:
     yield Promise("laws and contracts alone refuse nine in ten wrong values", law_problem(exercise, trials))
     yield Promise("no two misconceptions give the same wrong values", twin_problem(bank))
     yield Promise("each misconception is named, as itself", name_problem(trials))
+    yield Promise(f"four in five counterexamples have at most {SMALL} elements", size_problem(trials))
+    yield Promise("what picture.py says of an entry comes to that entry", picture_problem(exercise, bank))
 
 
 def trial(exercise: Exercise, bank: Bank, function: Callable[..., Any]) -> Trial:
@@ -157,3 +163,35 @@ def name_problem(trials: dict[str, list[Trial]]) -> str:
         if found is None or found.name != name:
             return f"{name} is taken for {found.name if found else 'no known mistake'}"
     return ""
+
+
+def size_problem(trials: dict[str, list[Trial]]) -> str:
+    sizes = {name: min(elements_of(f.arguments) for f in one.failures) for name, (one, *_) in trials.items() if one.failures}
+    large = [f"{name} ({size})" for name, size in sizes.items() if size > SMALL]
+    if len(large) <= (1 - SHARE_OF_SMALL) * len(sizes):
+        return ""
+    return f"the smallest input that shows it is larger for {', '.join(large)}; let the strategy draw smaller arrays that show it"
+
+
+def picture_problem(exercise: Exercise, bank: Bank) -> str:
+    """An exercise may do without a picture; one that is there has to tell the truth, at least of the corners of every answer."""
+    if not (exercise.folder / "picture.py").exists():
+        return ""
+    load_module(exercise.folder / "picture.py", f"{exercise.name} picture")
+    told = 0
+    for case in bank.cases:
+        arguments = dict(zip(signature_of(exercise).parameters, case.arguments, strict=False))
+        for where in corners(case.expected):
+            working = working_of(exercise, arguments, where)
+            expected = case.expected[where] if where else case.expected
+            told += working is not None
+            if working and difference(working.value, expected, case.tolerance):
+                return f"of {call_line(exercise.name, case.arguments)} at {where} it says {working.sentence}; right is {expected}"
+    return "" if told else "it says nothing of any case; does it define `working(where, ...)` with the exercise's parameters?"
+
+
+def corners(expected: Any) -> list[tuple[int, ...]]:
+    """The first and the last entry of an array; all of another value."""
+    if not isinstance(expected, np.ndarray):
+        return [()]
+    return [(0,) * expected.ndim, tuple(n - 1 for n in expected.shape)] if expected.size else []

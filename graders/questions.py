@@ -68,9 +68,9 @@ def in_file(file: Path) -> Iterator[Question]:
         raise AuthorError(f"{file} holds no questions that can be read: {problem}") from problem
 
 
-def as_json(some: Iterable[Question]) -> str:
-    """Questions as the file of their chapter holds them."""
-    held = {one.id: {key: value for key, value in asdict(one).items() if key not in ("id", "chapter")} for one in some}
+def in_json(asked: Iterable[Question]) -> str:
+    """The text of a file of questions, as `in_file` reads it."""
+    held = {one.id: {name: value for name, value in asdict(one).items() if name not in ("id", "chapter")} for one in asked}
     return json.dumps(held, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -5,7 +5,7 @@ Nothing is decided here but that a function is right. Whatever does not pass her
 
 import contextlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,6 +41,17 @@ class Heard:
         return reply_of(self.outcomes[i])
 
 
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """An attempt with right values: what was heard for each bank, and the laws of each that are still to be worked out."""
+
+    task: Task
+    made: Attempt
+    heard: list[Heard]
+    laws: list[list[Property]]
+    seconds: float
+
+
 def limits_of(limits: Limits) -> Limits:
     return replace(limits, cpu_seconds=min(CPU_SECONDS, limits.cpu_seconds))
 
@@ -48,28 +59,37 @@ def limits_of(limits: Limits) -> Limits:
 def rehearse(tasks: Mapping[str, Task], worker: Worker, zygote: Zygote) -> dict[str, tuple[Attempt, float]]:
     """Attempts that passed, with their seconds, in a worker that has read the submission."""
     passed: dict[str, tuple[Attempt, float]] = {}
-    unsettled = {}
-    requests = ({"do": "rehearse", "name": name, "banned": list(t.banned), "calls": [bank.asked for bank in t.banks]} for name, t in tasks.items())
-    start = time.perf_counter()
     with contextlib.suppress(Gone, wire.WireError):
-        for (name, task), reply in zip(tasks.items(), worker.ask_each(requests), strict=True):
-            made = Attempt(whole=reply.get("whole") is True)
-            heard = hear(task.banks, reply)
-            if heard and all(has_right_values(bank, one, task.checks, made) for bank, one in zip(task.banks, heard, strict=True)):
-                open_laws = [unsettled_by(bank, one, task) for bank, one in zip(task.banks, heard, strict=True)]
-                seconds = time.perf_counter() - start
-                if any(open_laws):
-                    unsettled[name] = made, heard, open_laws, seconds
-                else:
-                    passed[name] = made, seconds
+        unsettled = []
+        for one in rehearsed(tasks, worker):
+            if any(one.laws):
+                unsettled.append(one)
+            else:
+                passed[one.task.exercise.name] = one.made, one.seconds
+        for one in unsettled:  # last, since a law may take a worker down that has answered for all others
             start = time.perf_counter()
-        for name, (made, heard, open_laws, seconds) in unsettled.items():
-            start = time.perf_counter()
-            if keeps_laws(tasks[name], heard, open_laws, worker, zygote):
-                passed[name] = made, seconds + time.perf_counter() - start
+            if keeps_laws(one, worker, zygote):
+                passed[one.task.exercise.name] = one.made, one.seconds + time.perf_counter() - start
     for made, _ in passed.values():
         decide(made)
     return {name: passed[name] for name in tasks if name in passed and passed[name][0].verdict == "passed"}
+
+
+def rehearsed(tasks: Mapping[str, Task], worker: Worker) -> Iterator[Rehearsed]:
+    """Those of the tasks whose value cases are all right, each as soon as it is heard.
+
+    Raises:
+        Gone, WireError: the worker ended, or what it said is no answer.
+    """
+    requests = ({"do": "rehearse", "name": name, "banned": list(t.banned), "calls": [bank.asked for bank in t.banks]} for name, t in tasks.items())
+    start = time.perf_counter()
+    for task, reply in zip(tasks.values(), worker.ask_each(requests), strict=True):
+        made = Attempt(whole=reply.get("whole") is True)
+        heard = hear(task.banks, reply)
+        if heard and all(has_right_values(bank, one, task.checks, made) for bank, one in zip(task.banks, heard, strict=True)):
+            laws = [unsettled_by(bank, one, task) for bank, one in zip(task.banks, heard, strict=True)]
+            yield Rehearsed(task, made, heard, laws, time.perf_counter() - start)
+        start = time.perf_counter()
 
 
 def has_right_values(bank: Bank, heard: Heard, checks: Checks, made: Attempt) -> bool:
@@ -91,21 +111,21 @@ def unsettled_by(bank: Bank, heard: Heard, task: Task) -> list[Property]:
     return [one for one in task.checks.properties if one.name not in parts or not all(heard.right[i] for i in parts[one.name])]
 
 
-def keeps_laws(task: Task, heard: list[Heard], laws: list[list[Property]], worker: Worker, zygote: Zygote) -> bool:
-    """Whether a function keeps some laws for each bank.
+def keeps_laws(one: Rehearsed, worker: Worker, zygote: Zygote) -> bool:
+    """Whether a function keeps the laws that are not settled.
 
     Raises:
         Gone: it ended its worker.
     """
-    ask = load(task, worker, zygote, False, Attempt(), read=True)
+    ask = load(one.task, worker, zygote, False, Attempt(), read=True)
     if ask is None:
         return False
     with np.errstate(all="ignore"):
-        for bank, one, some in zip(task.banks, heard, laws, strict=True):
-            parts = parts_of(bank, task.exercise)
-            asked = sorted({i for law in some for i in parts.get(law.name, ())}, reverse=True)  # of a call made twice the first counts
-            f = Function(ask, task.signature.gives_array, {bank.keys[i]: one.reply(i) for i in asked})
-            if any(first_failure(law, bank.properties.get(law.name, ()), f) for law in some):
+        for bank, heard, laws in zip(one.task.banks, one.heard, one.laws, strict=True):
+            parts = parts_of(bank, one.task.exercise)
+            asked = sorted({i for law in laws for i in parts.get(law.name, ())}, reverse=True)  # of a call made twice the first counts
+            f = Function(ask, one.task.signature.gives_array, {bank.keys[i]: heard.reply(i) for i in asked})
+            if any(first_failure(law, bank.properties.get(law.name, ()), f) for law in laws):
                 return False
     return True
 

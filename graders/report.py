@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .attempt import Attempt
 from .bank import Bank
+from .edition import engine
 from .exercise import signature_of
 from .grading import Judgement
 from .judge import Failure
@@ -39,7 +39,7 @@ def together(submission: Submission, entries: Sequence[Report], questions: Seque
     """The report that consists of these parts."""
     return {
         "schema": SCHEMA,
-        "convgrade": version("convgrade"),
+        "convgrade": engine(),
         "submission": submission.name,
         "verdict": overall([e["verdict"] for e in [*entries, *questions]]),
         "message": "; ".join([tally([*entries, *questions]), *(f"left out: {why}" for why in submission.left_out)]),
@@ -75,7 +75,7 @@ def _without_run(name: str, verdict: str, message: str, exercises: Sequence[str]
     }
     return {
         "schema": SCHEMA,
-        "convgrade": version("convgrade"),
+        "convgrade": engine(),
         "submission": name,
         "verdict": verdict,
         "message": message,

@@ -7,7 +7,7 @@ import os
 import stat
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -104,7 +104,7 @@ def _raw_files(path: Path) -> Iterator[tuple[str, bytes]]:
     if path.is_dir():
         yield from folder_files(path)
     elif path.suffix.lower() == ".zip":
-        yield from _zip_files(read_bytes(path, LARGEST_ZIP))
+        yield from zip_files(read_bytes(path, LARGEST_ZIP))
     elif path.suffix.lower() in READABLE:
         yield path.name, read_bytes(path, LARGEST_NOTEBOOK)
     else:
@@ -142,7 +142,12 @@ def folder_files(root: Path) -> Iterator[tuple[str, bytes]]:
             yield (here / name).as_posix(), data
 
 
-def _zip_files(data: bytes) -> Iterator[tuple[str, bytes]]:
+def zip_files(data: bytes, endings: Collection[str] = READABLE) -> Iterator[tuple[str, bytes]]:
+    """The files of a zip that end so, by their places in it, which lead nowhere else.
+
+    Raises:
+        Refused: it is none that can be read, or it unpacks to too much.
+    """
     if data.count(b"PK\x01\x02") > 2 * MOST_ENTRIES:  # counted before a directory of a million entries is read
         raise Refused(f"the zip holds more than {MOST_ENTRIES} entries")
     try:
@@ -154,7 +159,7 @@ def _zip_files(data: bytes) -> Iterator[tuple[str, bytes]]:
             for entry in entries:
                 place = PurePosixPath(entry.filename.replace("\\", "/"))
                 parts = [p for p in place.parts if p not in ("/", "..", ".")]
-                if entry.is_dir() or not parts or any(map(is_clutter, parts)) or place.suffix.lower() not in READABLE:
+                if entry.is_dir() or not parts or any(map(is_clutter, parts)) or place.suffix.lower() not in endings:
                     continue
                 if stat.S_ISLNK(entry.external_attr >> 16):
                     continue

@@ -43,17 +43,22 @@ class Ended:
 
 
 class Worker:
-    """One submission in a process of its own. Use as a context: leaving it ends the process."""
+    """One submission in a process of its own. Use as a context: leaving it ends the process.
 
-    def __init__(self, zygote: Zygote, limits: Limits) -> None:
+    It may be started instead of another one, which is ended before and taken apart meanwhile.
+    """
+
+    def __init__(self, zygote: Zygote, limits: Limits, instead_of: "Worker | None" = None) -> None:
         self._zygote, self._limits = zygote, limits
         self._number = 0
         self._ended: Ended | None = None
         self._output = output_file()
         self._channel, far = socket.socketpair()
         try:
+            before = instead_of._given_up() if instead_of else 0
             zygote.brake.attach(self._channel)
-            wanted = {"do": "fork", "limits": limits.of_process(zygote.framework, bool(zygote.layers.uid)), "reply": limits.reply}
+            resources = limits.of_process(zygote.framework, bool(zygote.layers.uid))
+            wanted = {"do": "fork", "limits": resources, "reply": limits.reply, "instead_of": before}
             answer = zygote.ask(wanted, [far.fileno(), self._output])
         except (ZygoteLost, Stopped):
             zygote.brake.detach()
@@ -143,6 +148,15 @@ class Worker:
             answer = self._zygote.ask({"do": "end", "worker": self._pid})
             self._ended = Ended(int(answer["status"]), float(answer["cpu"]), int(answer["peak"]))
         return self._ended
+
+    def _given_up(self) -> int:
+        """The process, for the zygote to end; 0 if it has ended. It is not asked any more."""
+        if self._ended is not None:
+            return 0
+        self._zygote.brake.detach()
+        self._channel.close()
+        self._ended = Ended(0, 0.0, 0)
+        return self._pid
 
     def _cause(self, ended: Ended) -> Gone:
         limit = self._limits.cpu(self._zygote.framework)

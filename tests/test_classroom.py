@@ -11,12 +11,15 @@ import pytest
 from convgrade import classroom
 from convgrade.bank import Bank
 from convgrade.classroom import Course, found_names, grade_class, submissions_in
-from convgrade.exercise import find
+from convgrade.exercise import digest, find
 from convgrade.frameworks import Zygotes
+from convgrade.grading import grade_with_answers
 from convgrade.limits import Limits
 from convgrade.pool import AHEAD, Call, Lost, Pool
 from convgrade.questions import mark, questions
+from convgrade.report import blocked
 from convgrade.rows import Row
+from convgrade.scoring import Points, Worth
 from convgrade.store import kept_patterns
 
 RIGHT = """
@@ -34,11 +37,13 @@ class Here:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.wanted: list[list[str]] = []
+        self.kept: list[list[str]] = []
 
     def map(self, function: Callable[..., Any], calls: Iterable[Call]) -> Iterator[tuple[str, Any]]:
         for name, arguments in calls:
             self.asked.append(name)
             self.wanted.append(list(arguments[2]))
+            self.kept.append([entry["exercise"] for entry in arguments[4]] if len(arguments) > 4 else [])
             yield name, function(*arguments)
 
 
@@ -103,6 +108,67 @@ def test_what_tells_mistakes_that_are_alike_is_kept_beside_the_report_until_it_c
     (tmp_path / "in" / "ben.py").write_text(RIGHT, "utf-8")
     graded(course, handed_in, tmp_path / "out")
     assert [path.name for path in (tmp_path / "out" / "patterns").iterdir()] == ["eve.py.json"]
+
+
+BOTH = (
+    RIGHT
+    + """
+import numpy as np
+def corr2d(X, K):
+    n = out_size(X.shape[0], K.shape[0]), out_size(X.shape[1], K.shape[1])
+    return np.array([[(X[i:i+K.shape[0], j:j+K.shape[1]] * K).sum() for j in range(n[1])] for i in range(n[0])])
+"""
+)
+BOTH_ODD = BOTH.replace("// s + 1", "// s + 1 + n % 3")
+
+
+def reports_of(out: Path) -> dict[str, Any]:
+    held = {file.name: json.loads(file.read_text("utf-8")) for file in sorted((out / "reports").iterdir())}
+    for report in held.values():
+        for entry in report["exercises"]:
+            del entry["seconds"]
+    return held
+
+
+def test_of_a_corrected_exercise_alone_is_judged_again(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the outcome is that of grading all of it: what is to be mended first, patterns and fingerprints included."""
+    handed_in = submissions(tmp_path / "in", ada=BOTH, ben=BOTH_ODD, cyd=BOTH_ODD, eve=RIGHT, dan="out_size = 1 +")
+    judged: list[tuple[str, list[str]]] = []
+
+    def noting(submission: Any, exercises: Any, *rest: Any) -> Any:
+        judged.append((submission.name, list(exercises)))
+        return grade_with_answers(submission, exercises, *rest)
+
+    monkeypatch.setattr(classroom, "grade_with_answers", noting)
+    graded_all = [row for _, row, _ in grade_class(Here(), course, handed_in, ["corr2d", "out_size"], tmp_path / "out")]  # type: ignore[arg-type]
+    assert judged == [(name, ["corr2d", "out_size"]) for name in ("ada.py", "ben.py", "dan.py", "eve.py")]
+    judged.clear()
+    monkeypatch.setattr(classroom, "digest", lambda exercise: f"{exercise.name} corrected" if exercise.name == "out_size" else digest(exercise))
+    again = [row for _, row, _ in grade_class(Here(), course, handed_in, ["corr2d", "out_size"], tmp_path / "out")]  # type: ignore[arg-type]
+    assert judged == [(name, ["out_size"]) for name in ("ada.py", "ben.py", "dan.py", "eve.py")]
+    assert {row.submission: row for row in again} == {row.submission: row for row in graded_all}
+    list(grade_class(Here(), course, handed_in, ["corr2d", "out_size"], tmp_path / "anew"))  # type: ignore[arg-type]
+    assert reports_of(tmp_path / "out") == reports_of(tmp_path / "anew")
+    patterns = [{file.name: file.read_bytes() for file in (tmp_path / out / "patterns").iterdir()} for out in ("out", "anew")]
+    assert patterns[0] == patterns[1]
+
+
+def test_what_is_to_be_mended_first_is_told_anew() -> None:
+    entry = {"exercise": "corr2d", "message": "Fix `out_size` first, which it uses. So it is.", "blocked_by": ["out_size"]}
+    free = blocked(entry, [])
+    assert (free["message"], free["blocked_by"]) == ("So it is.", [])
+    assert blocked(free, ["out_size"]) == entry
+
+
+def test_other_points_are_given_without_a_second_look_at_the_rest(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed_in = submissions(tmp_path / "in", ada=BOTH)
+    list(grade_class(Here(), course, handed_in, ["corr2d", "out_size"], tmp_path / "out"))  # type: ignore[arg-type]
+    dear = replace(course, worth=Worth({"corr2d": Points(5)}))
+    monkeypatch.setattr(classroom, "_course", dear)
+    pool = Here()
+    ((_, row, _),) = grade_class(pool, dear, handed_in, ["corr2d", "out_size"], tmp_path / "out")  # type: ignore[arg-type]
+    assert (row.score, row.max_score) == (6, 6)
+    assert pool.kept == [["out_size"]]
 
 
 def test_exercises_are_looked_for_until_they_are_found(course: Course, tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_grades_of_a_cluster_are_those_of_this_machine_even_if_a_worker_dies(
 def test_a_machine_with_another_convgrade_is_refused(cluster: Running, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     from convgrade import cluster as module
 
-    monkeypatch.setattr(module, "version", lambda _: "99.0")
+    monkeypatch.setattr(module, "engine", lambda: "99.0")
     with pytest.raises(Mismatch, match=r"tcp://.* would grade otherwise .* convgrade \(.* there, 99\.0 here\)"):
         module.Cluster(cluster.address, course, mode="auto")
 
@@ -130,8 +130,8 @@ def test_a_machine_with_another_convgrade_is_refused(cluster: Running, course: C
 def test_a_less_isolated_course_leaves_nothing_to_the_next(course: Course) -> None:
     from convgrade import cluster as module
 
-    standard = module.standard_of(NAMES)
-    briefs = [module.Brief(mode, NAMES, course.banks, course.limits, (), module.Worth(), mode, standard) for mode in ("off", "auto")]
+    standard = module.standard_of(NAMES, find())
+    briefs = [module.Brief(mode, NAMES, {}, course.banks, course.limits, (), module.Worth(), mode, standard) for mode in ("off", "auto")]
     found = [module.prepared(brief) for brief in briefs]
     module._own.zygotes.__exit__(None, None, None)
     assert [zygotes.isolation for _, zygotes in found] == [made.isolation for made, _ in found]
@@ -170,4 +170,25 @@ def test_exercises_of_ones_own_are_not_taken_for_known_by_machines_that_lack_the
     from convgrade.cluster import differences, standard_of
 
     mine = {"mine": replace(find()["corr2d"], name="mine")}
-    assert differences(standard_of(["mine"], mine), standard_of(["mine"]))
+    assert differences(standard_of(["mine"], mine), standard_of(["mine"], find()))
+
+
+def own_course(folder: Path, banks: dict[str, Bank], zygotes: Zygotes) -> Course:
+    """Of one exercise that no installation has: a copy of another, in a chapter of its own."""
+    place = folder / "exercises" / "own" / "out_size"
+    shutil.copytree(find()["out_size"].folder, place)
+    return Course({"out_size": find(folder)["out_size"]}, {"out_size": [banks["out_size"]]}, Limits(), zygotes.isolation)
+
+
+def test_exercises_of_ones_own_travel(cluster: Running, banks: dict[str, Bank], zygotes: Zygotes, handed_in: dict[str, Path], tmp_path: Path) -> None:
+    from convgrade.cluster import Cluster
+
+    own = own_course(tmp_path / "own", banks, zygotes)
+    with (own.exercises["out_size"].folder / "checks.py").open("a", encoding="utf-8") as file:
+        file.write("# other checks than are installed\n")
+    joined = Cluster(cluster.address, own, mode="auto")
+    try:
+        rows = [row for _, row, _ in grade_class(joined, own, handed_in, ["out_size"], tmp_path / "there")]
+    finally:
+        joined.close()
+    assert {row.cells[0].verdict for row in rows} >= {"passed", "missing"}

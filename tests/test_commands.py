@@ -64,7 +64,20 @@ def test_bad_usage_gets_one_clear_sentence(arguments: list[str], code: int, sent
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["check"], ["grade"], ["bank", "draw"], ["exercise", "new"], ["start"], ["hint"], ["ask"], ["watch"], ["preview"], ["bank", "questions"]],
+    [
+        [],
+        ["check"],
+        ["grade"],
+        ["bank", "draw"],
+        ["exercise", "new"],
+        ["start"],
+        ["hint"],
+        ["ask"],
+        ["watch"],
+        ["preview"],
+        ["bank", "questions"],
+        ["new-assignment"],
+    ],
 )
 def test_every_command_has_help(command: list[str]) -> None:
     done = run(*command, "--help")

@@ -281,14 +281,16 @@ def test_students_get_nothing_of_the_kit_and_no_solution(assigned: Path) -> None
     assert not any("SOLUTION" in text or "second" in text for text in answers)
 
 
-def test_the_autograder_holds_the_kit(autograder: Path) -> None:
+def test_the_autograder_holds_the_kit_and_installs_the_wheel_that_it_holds(autograder: Path) -> None:
     names = zipfile.ZipFile(autograder).namelist()
     assert {"files/convgrade-kit/record.json", "files/convgrade-kit/secret/corr2d.npz"} <= set(names)
+    (wheel,) = [name for name in names if name.endswith(".whl")]
+    assert f"- /autograder/source/{wheel}\n" in zipfile.ZipFile(autograder).read("environment.yml").decode() + "\n"
 
 
 def test_where_no_references_are_installed_the_master_holds_stubs_and_its_tests_are_not_run(course: Any) -> None:
     exercises = {name: replace(one, answers=None) for name, one in course.plan.exercises.items()}
-    made = nbformat.reads(master(course.plan.assignment, exercises, course.plan.questions, {}, "convgrade"), 4)
+    made = nbformat.reads(master(course.plan.assignment, exercises, course.plan.questions, {}, ""), 4)
     assert "run_tests: false" in made.cells[0].source
     assert not any("return" in cell.source for cell in made.cells if cell.cell_type == "code")
 

@@ -295,3 +295,8 @@ def test_a_page_allows_no_script_but_its_own(opened: Callable[..., Any], texts: 
     page.locator("#b").click()
     assert page.evaluate("window.pwned") is None
     assert page.asked == []
+
+
+def test_points_that_are_not_one_an_exercise_stand_beside_its_verdict(report_of: Callable[..., Report]) -> None:
+    report = report_of("ada.py", {"corr2d": {"verdict": "not_yet", "message": "Not all.", "score": 1.5, "max_score": 4.0}})
+    assert "not yet, 1.5 of 4 points" in submission_page(report, EXERCISES, staff=False)

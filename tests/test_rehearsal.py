@@ -17,7 +17,7 @@ from convgrade.grading import grade
 from convgrade.inside import loading, wire
 from convgrade.inside.calling import identical, perform
 from convgrade.inside.planning import plan_of, program_of
-from convgrade.inside.rehearsing import REFUSED, unfolded
+from convgrade.inside.rehearsing import REFUSED, folded, outcomes, unfolded
 from convgrade.limits import Limits
 from convgrade.rehearsal import parts_of, says_the_same
 from convgrade.submission import Submission, read
@@ -112,7 +112,41 @@ def test_an_answer_that_is_another_value_does_not_say_the_same(told: Any, right:
 
 @pytest.mark.parametrize("name", find())
 def test_calls_are_the_same_when_they_are_folded_and_unfolded(name: str, banks: dict[str, Bank]) -> None:
-    assert [wire.pack(arguments) for arguments in unfolded(banks[name].asked.tobytes())] == list(banks[name].keys)
+    assert [wire.pack(arguments) for arguments in unfolded(banks[name].asked.tobytes()).arguments] == list(banks[name].keys)
+
+
+ONE_CALL = folded([(np.ones((2, 3)), 1, (2, 3)), (np.zeros(2), [1, 2], None)])
+
+
+def changes_an_array(X: Any, *rest: Any) -> int:
+    X[0] = 7
+    return 1
+
+
+def changes_a_shape(X: Any, *rest: Any) -> int:
+    X.shape = (X.size, 1)
+    return 1
+
+
+def changes_a_list(X: Any, n: Any, *rest: Any) -> int:
+    if isinstance(n, list):
+        n.append(3)
+    return 1
+
+
+@pytest.mark.parametrize("function", [changes_an_array, changes_a_shape, changes_a_list])
+@pytest.mark.filterwarnings("ignore:Setting the shape")
+def test_a_function_that_changes_its_arguments_is_heard_no_further(function: Any) -> None:
+    assert outcomes(function, unfolded(ONE_CALL)) == []
+
+
+def test_arrays_of_a_call_are_its_own_and_can_be_written(banks: dict[str, Bank]) -> None:
+    calls = unfolded(banks["corr2d"].asked.tobytes())
+    before = [wire.pack(arguments) for arguments in calls.arguments[1:]]
+    for array in calls.arguments[0]:
+        array[...] = -1
+    assert [wire.pack(arguments) for arguments in calls.arguments[1:]] == before
+    assert not calls.are_untouched()
 
 
 def test_one_exercise_that_loops_for_ever_keeps_no_other_from_passing(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:

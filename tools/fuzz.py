@@ -40,7 +40,7 @@ def notebook_bytes(data: bytes) -> None:
 def zip_bytes(data: bytes) -> None:
     """A zip: files, or Refused."""
     with contextlib.suppress(submission.Refused):
-        for name, content in submission._zip_files(data):
+        for name, content in submission.zip_files(data):
             submission.to_file(name, content)
 
 

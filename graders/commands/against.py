@@ -1,7 +1,6 @@
 """What a class is graded against: an instructor kit, or what options say."""
 
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from ..cli import Problem
+from ..edition import engine
 from ..exercise import Exercise
 from .choose import bank_at
 from .isolating import chosen_isolation
@@ -45,8 +45,8 @@ def planned(kit: Path, mode: str, trusted: bool) -> "tuple[Course, list[Question
     except AssignmentError as problem:
         raise Problem(f"{str(problem).rstrip('.')}.") from None
     released = plan.record["versions"]["convgrade"]
-    if released != version("convgrade").partition("+")[0]:
-        click.echo(f"This kit was released with convgrade {released}; this is {version('convgrade')}. Its banks are replayed as they are.")
+    if released != engine():
+        click.echo(f"This kit was released with convgrade {released}; this is {engine()}. Its banks are replayed as they are.")
     return plan.course(chosen_isolation(mode, trusted)), list(plan.questions.values())
 
 

@@ -8,7 +8,7 @@ import click
 
 from ..cli import DONE, NOT_YET, Problem
 from ..exercise import places
-from .choose import all_exercises, bank_at, exercises_named
+from .choose import all_exercises, bank_at, exercises_named, require_references
 
 PUBLIC_SEED = 1
 
@@ -33,6 +33,8 @@ def draw_command(root: Path | None, names: Sequence[str], out: Path | None, seed
 
     if public == (out is not None):
         raise Problem("Say where secret banks go with --out DIR, or ask for the public ones with --public.")
+    exercises = exercises_named(names, root)
+    require_references(exercises.values())
     try:
         if not without_keras:
             require_keras()
@@ -40,7 +42,7 @@ def draw_command(root: Path | None, names: Sequence[str], out: Path | None, seed
         raise Problem(f"{error}. To draw without it: --without-keras") from None
     number = PUBLIC_SEED if public else seed if seed is not None else secrets.randbits(64)
     drawn = {}
-    for name, exercise in exercises_named(names, root).items():
+    for name, exercise in exercises.items():
         try:
             known = [] if public else [case.arguments for case in load(exercise.bank).cases]
             drawn[name] = (exercise, draw_bank(exercise, number, secret=not public, avoid=known, keras=not without_keras))
@@ -69,6 +71,7 @@ def verify_command(root: Path | None, names: Sequence[str], banks: Path | None) 
     from ..oracle import NoKeras, prove
 
     exercises = exercises_named(names, root)
+    require_references(exercises.values())
     chosen = {n: (e, bank_at(banks / f"{n}.npz" if banks else e.bank, e)) for n, e in exercises.items()}
     try:
         proofs = prove(chosen)
@@ -94,7 +97,7 @@ def questions_command(root: Path | None) -> int:
     keys = sorted(references.glob(f"*/{KEY}"))
     texts = {exercises / key.parent.name / FILE: for_students(key, known) for key in keys}
     if not texts:
-        raise Problem(f"There is no file {references / 'CHAPTER' / KEY}.")
+        raise Problem(f"There is no file {references / 'CHAPTER' / KEY}. Students get a convgrade without answers to questions.")
     for file, text in texts.items():
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")

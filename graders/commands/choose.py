@@ -45,6 +45,18 @@ def exercises_named(names: Iterable[str], root: Path | None) -> dict[str, Exerci
     return chosen or all_exercises(root)
 
 
+def require_references(exercises: Iterable[Exercise]) -> None:
+    """Require that exercises have their reference here.
+
+    Raises:
+        Problem: one has none, as in a student's installation.
+    """
+    missing = [exercise.name for exercise in exercises if exercise.answers is None]
+    if missing:
+        which = f"{missing[0]} and {len(missing) - 1} more" if len(missing) > 1 else missing[0]
+        raise Problem(f"The reference of {which} is not installed here, and this needs it. Students get a convgrade without references.")
+
+
 def bank_at(path: Path, exercise: Exercise) -> Bank:
     """The bank in a file.
 

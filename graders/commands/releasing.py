@@ -26,20 +26,28 @@ def release_command(root: Path | None, assignment: Path, out: Path, systems: Seq
     from ..assignment import AssignmentError, read_assignment
     from ..exercise import AuthorError
     from ..oracle import NoKeras
-    from ..plan import chosen
+    from ..plan import chosen, plan_at
     from ..questions import questions
     from ..release.instructor import write_instructor_kit
+    from ..release.placing import new_beside, put
+    from ..release.student import write_student_kit
 
     try:
         planned = read_assignment(assignment)
         exercises, asked = chosen(planned, all_exercises(root), questions(root))
         kit = out / "instructor"
         write_instructor_kit(assignment, planned, exercises, asked, kit, not without_keras, lambda name: click.echo(f"drawing cases: {name}"))
+        plan = plan_at(kit)
+        beside = new_beside(out / "student")
+        write_student_kit(plan.assignment, plan.exercises, plan.questions, beside)
+        beside.chmod(0o755)
+        put(beside, out / "student")
     except (AssignmentError, AuthorError) as problem:
         raise Problem(f"{str(problem).rstrip('.')}.") from None
     except NoKeras as problem:
         raise Problem(f"{problem}. To release without comparing: --without-keras") from None
     secret = "public and secret cases" if planned.secret_seed is not None else "public cases alone, since the assignment has no secret seed"
+    click.echo(f"{out / 'student'}: hand it out. No answer and no seed is in it.")
     click.echo(f"{kit}: keep it. It grades with {secret}: convgrade grade SUBMISSIONS --assignment {kit} --out GRADES")
     for system in dict.fromkeys(systems):
         kept = getattr(import_module(f"convgrade.release.{system}"), WRITERS[system])(planned, exercises, asked, kit, root, out / system)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..cli import DONE, NOT_YET, UNGRADED
-from .choose import all_exercises, exercise_named
+from .choose import all_exercises, exercise_named, require_references
 
 
 @click.command("list")
@@ -72,6 +72,7 @@ def check_command(root: Path | None, name: str, path: Path | None, as_json: bool
     from ..zygote import Zygote
 
     exercise = exercise_named(name, root)
+    require_references([exercise] if explore else [])
     first = Zygote("", replace(strongest(), bubblewrap=False))  # comes up while the rest is read; no time for every layer
     with contextlib.ExitStack() as stack:
         stack.callback(first.close)

@@ -27,24 +27,29 @@ if TYPE_CHECKING:
 def watch_command(root: Path | None, directory: Path) -> int:
     """Check what you save in DIRECTORY (here, if left out) as soon as you save it, one exercise after the other.
 
+    Where a notebook of an assignment lies, it is about the exercises of that.
+
     \b
     h  the next hint        n  the next exercise        r  check again
     l  list all exercises   p  the previous exercise    q  leave
     """
-    exercises = all_exercises(root)
+    every = all_exercises(root)
     folder = Path.cwd() / directory
     from ..checker import Checker
     from ..folder import follow, stamps
     from ..inbox import Inbox, Interrupted, Redraw
     from ..keys import keys_heard
+    from ..kit import kit_in
     from ..session import Session
 
+    _, asked = kit_in(folder)
+    exercises = {name: one for name, one in every.items() if name in asked} or every
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     with contextlib.ExitStack() as stack:
         inbox = stack.enter_context(Inbox())
         stack.enter_context(keys_heard(lambda: inbox.tell(Redraw()), lambda: inbox.tell(Interrupted())))
-        checker = stack.enter_context(Checker(partial(outcome_of, exercises=exercises, called=directory), inbox.tell))
+        checker = stack.enter_context(Checker(partial(outcome_of, exercises=every, called=directory), inbox.tell))
         files, leaving = stamps(folder), threading.Event()
         follower = threading.Thread(target=follow, args=(folder, files, inbox.tell, leaving), daemon=True)
         stack.callback(follower.join, 1)

@@ -60,7 +60,8 @@ def describe(trees: Iterable[tuple[str, ast.stmt]]) -> Iterator[Statement | Synt
             problem.filename, problem.lineno = label, getattr(error, "lineno", None) or node.lineno
             codes.append(problem)
     touched = [used_by(code) if isinstance(code, CodeType) else None for code in codes]
-    effects = effects_of([(node, used.loads) for (_, node), used in zip(listed, touched, strict=True) if used])
+    compiled = [(node, used.loads) for (_, node), used in zip(listed, touched, strict=True) if used]
+    effects = effects_of(compiled) if calls_its_own([node for node, _ in compiled]) else {}
     for (label, node), code, used in zip(listed, codes, touched, strict=True):
         if isinstance(code, SyntaxError):
             yield code
@@ -68,6 +69,14 @@ def describe(trees: Iterable[tuple[str, ast.stmt]]) -> Iterator[Statement | Synt
             binds = used.stores | {STAR} if is_star(node) else used.stores
             imports = tuple(part for part in parts_of(node) if isinstance(part, ast.Import | ast.ImportFrom)) if used.imports else ()
             yield Statement(label, node, frozenset(binds), frozenset(used.loads), frozenset(changes_of(node, effects) - {""}), imports, code)
+
+
+def calls_its_own(nodes: list[ast.stmt]) -> bool:
+    """Whether a source calls, while it is run from top to bottom, something that it defines: else no effect of that counts."""
+    defined = {name for node in nodes for name in defined_by(node)}
+    parts = (part for node in nodes for part in outside_functions(node))
+    called = (one for part in parts for one in ([part.func] if isinstance(part, ast.Call) else getattr(part, "decorator_list", [])))
+    return any(root(one) in defined for one in called)
 
 
 def future_flag(node: ast.stmt) -> int:

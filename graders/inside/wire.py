@@ -17,8 +17,8 @@ DTYPES = ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8"
 LARGEST_RANK = 8
 LONGEST_AXIS = 2**32
 ENDS_EARLY = "bytes that end too early"
-_DTYPES = tuple(np.dtype("<" + name) for name in DTYPES)
-CODES = {dtype: code for code, dtype in enumerate(_DTYPES)}
+DTYPE_OF = tuple(np.dtype("<" + name) for name in DTYPES)
+CODES = {dtype: code for code, dtype in enumerate(DTYPE_OF)}
 _HEADS = tuple(struct.Struct(f"<BBB{rank}Q") for rank in range(LARGEST_RANK + 1))
 _SHAPES = tuple(struct.Struct(f"<{rank}Q") for rank in range(LARGEST_RANK + 1))
 _COUNT = struct.Struct("<I")
@@ -89,15 +89,15 @@ def packed_array(array: np.ndarray) -> bytes:
     Raises:
         WireError: its dtype is none of the closed set, or it has too many or too long axes.
     """
-    dtype = array.dtype
-    code = CODES.get(dtype)
+    code, shape = CODES.get(array.dtype), array.shape
     if code is None:  # of the other byte order, or none that may cross
-        dtype = dtype.newbyteorder("<")
+        dtype = array.dtype.newbyteorder("<")
         code = CODES.get(dtype)
         array = array.astype(dtype) if code is not None else array
-    if code is None or array.ndim > LARGEST_RANK or (not 0 < array.size <= LONGEST_AXIS and max(array.shape) > LONGEST_AXIS):
-        raise WireError(f"an array of dtype {array.dtype} and rank {array.ndim}")
-    return _HEADS[array.ndim].pack(_ARRAY, code, array.ndim, *array.shape) + array.tobytes()
+    rank = len(shape)
+    if code is None or rank > LARGEST_RANK or (not 0 < array.size <= LONGEST_AXIS and max(shape) > LONGEST_AXIS):
+        raise WireError(f"an array of dtype {array.dtype} and rank {rank}")
+    return _HEADS[rank].pack(_ARRAY, code, rank, *shape) + array.tobytes()
 
 
 def unpack(data: bytes) -> Any:
@@ -162,7 +162,7 @@ def _unpack_array(data: bytes, at: int) -> tuple[np.ndarray, int]:
         raise WireError("an array of unknown dtype or rank")
     shape = _SHAPES[rank].unpack_from(data, at + 2)
     at += 2 + 8 * rank
-    dtype = _DTYPES[code]
+    dtype = DTYPE_OF[code]
     count = prod(shape)
     end = at + count * dtype.itemsize
     if end > len(data):

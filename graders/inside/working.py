@@ -12,7 +12,7 @@ from . import canary, frames, landlock, overtime, sandbox, wire
 from .calling import perform
 from .loading import Program, contents, read, run
 from .planning import plan_of, program_of
-from .rehearsing import joined, outcomes, unfolded
+from .rehearsing import as_they_are, joined, outcomes, unfolded
 
 __all__ = ["Forbidden", "landlock", "sandbox", "serve"]
 LARGEST_REQUEST = 1 << 26
@@ -65,7 +65,7 @@ def serve(channel: socket.socket, limit: int) -> None:
             made: list[bytes] = []
             for name, calls in request["asks"]:
                 function, _ = run(program, name, False, request["banned"])
-                made += outcomes(function, calls)
+                made += outcomes(function, as_they_are(calls))
             reply = joined(made)
         else:
             reply = perform(function, request["arguments"], program.labels, request["form"])

@@ -62,6 +62,8 @@ def main() -> None:
             return
         request = json.loads(message)
         if request["do"] == "fork":
+            before = request.get("instead_of", 0)
+            kill(before)
             worker = os.fork()
             if worker == 0:
                 control.close()
@@ -69,8 +71,11 @@ def main() -> None:
             for descriptor in descriptors:
                 os.close(descriptor)
             control.sendall(json.dumps({"worker": worker}).encode())
+            if before:  # it is taken apart while the next one works
+                reap(before, but=worker)
         else:
-            control.sendall(json.dumps(end(request["worker"])).encode())
+            kill(request["worker"])
+            control.sendall(json.dumps(reap(request["worker"])).encode())
 
 
 def load_inside() -> ModuleType:
@@ -138,31 +143,40 @@ def reseed() -> None:
     sys.modules["numpy"].random.seed(int.from_bytes(os.urandom(4), "little"))
 
 
-def end(worker: int) -> dict[str, Any]:
-    """Kill a worker and whatever it left behind; how it ended and what it used."""
-    for kill in (os.killpg, os.kill):
+def kill(worker: int) -> None:
+    """Kill a worker and its process group, if there is one."""
+    for end in (os.killpg, os.kill) if worker else ():
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            kill(worker, signal.SIGKILL)
+            end(worker, signal.SIGKILL)
+
+
+def reap(worker: int, but: int = 0) -> dict[str, Any]:
+    """How a killed worker ended and what it used; whatever it left behind is killed, but for the worker that came after it."""
     _, status, usage = os.wait4(worker, 0)
-    sweep()
+    sweep(but)
     return {"status": status, "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss}
 
 
-def sweep() -> None:
+def sweep(but: int) -> None:
     """Kill and reap every process that a worker started and that fell to the zygote when it died."""
     for _ in range(1000):
-        try:
-            with open(f"/proc/self/task/{os.getpid()}/children") as file:
-                orphans = [int(pid) for pid in file.read().split()]
-        except OSError:
-            orphans = []
+        orphans = children() - {but}  # those that are dead already, too
         for pid in orphans:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(pid, signal.SIGKILL)
-        try:
-            os.waitpid(-1, 0 if orphans else os.WNOHANG)
-        except ChildProcessError:
+        if not orphans:
             return
+        for pid in orphans:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+
+
+def children() -> set[int]:
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children") as file:
+            return {int(pid) for pid in file.read().split()}
+    except OSError:
+        return set()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Notebooks for other systems: their cells, and how they are put where an earlier one may lie."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +8,8 @@ import nbformat
 from nbformat import v4
 
 from ..exercise import Exercise
-from ..kit import ANSWERING, form_of, identities
+from ..kit import PYTHON, answering, form_of, identities
 from ..questions import Question
-
-KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}, "language_info": {"name": "python"}}
 
 
 def markdown(text: str) -> Any:
@@ -27,19 +24,16 @@ def raw(text: str) -> Any:
     return v4.new_raw_cell(text)
 
 
-def by_chapter(exercises: Iterable[Exercise], questions: Iterable[Question]) -> list[tuple[str, list[Exercise], list[Question]]]:
+def by_chapter(exercises: Iterable[Exercise], questions: Iterable[Question]) -> Iterator[tuple[str, list[Exercise], list[Question]]]:
     """Chapters in the order in which they first come, each with its exercises and questions."""
-    chapters: dict[str, tuple[list[Exercise], list[Question]]] = {}
-    for chapter, some in groupby(exercises, lambda one: one.chapter):
-        chapters.setdefault(chapter, ([], []))[0].extend(some)
-    for chapter, asked in groupby(questions, lambda one: one.chapter):
-        chapters.setdefault(chapter, ([], []))[1].extend(asked)
-    return [(chapter, some, asked) for chapter, (some, asked) in chapters.items()]
+    some, asked = list(exercises), list(questions)
+    for chapter in dict.fromkeys([*(one.chapter for one in some), *(one.chapter for one in asked)]):
+        yield chapter, [one for one in some if one.chapter == chapter], [one for one in asked if one.chapter == chapter]
 
 
-def asked_in(chapter: str) -> Any:
+def asked_in(chapter: str, first: Question) -> Any:
     """What stands above the questions of a chapter."""
-    return markdown(f"# Questions: {chapter}\n\n{ANSWERING}")
+    return markdown(f"# Questions: {chapter}\n\n{answering(first)}")
 
 
 def text_of(question: Question) -> Any:
@@ -50,7 +44,7 @@ def text_of(question: Question) -> Any:
 
 def notebook_of(cells: Iterable[Any]) -> str:
     """The text of a notebook with these cells, the same whenever it is made."""
-    made = v4.new_notebook(cells=list(cells), metadata=KERNEL)
+    made = v4.new_notebook(cells=list(cells), metadata=PYTHON)
     for cell, identity in zip(made.cells, identities(), strict=False):
         cell["id"] = identity
     nbformat.validate(made)

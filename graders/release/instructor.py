@@ -1,21 +1,23 @@
 """The instructor kit: all that an assignment is graded against, now and in five years. It is made beside, and put in place whole."""
 
+import hashlib
 import json
 import shutil
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from ..assignment import FILE, Assignment
 from ..bank import save
 from ..draw import versions
-from ..exercise import Exercise
+from ..exercise import Exercise, find
 from ..plan import RECORD, SECRET
 from ..questions import FILE as QUESTIONS
-from ..questions import Question, as_json
+from ..questions import Question, in_json
 from .banks import Banks, Told, banks_for, kept_banks, source_of
+from .placing import new_beside, put
+from .wheel import student_wheel
 
 
 def write_instructor_kit(
@@ -32,9 +34,7 @@ def write_instructor_kit(
     seeds = {"public": assignment.public_seed, "secret": assignment.secret_seed}
     sources = {name: source_of(exercise) for name, exercise in exercises.items()}
     banks = banks_for(assignment, exercises, banks_in(kit, exercises, seeds, sources), keras, told)
-    beside = kit.with_name(f".{kit.name}.part")
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True, mode=0o700)
+    beside = new_beside(kit)
     shutil.copyfile(source, beside / FILE)
     for name, exercise in exercises.items():
         folder = beside / "exercises" / exercise.chapter / name
@@ -46,11 +46,14 @@ def write_instructor_kit(
     for chapter in {one.chapter for one in questions.values()}:
         file = beside / "exercises" / chapter / QUESTIONS
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(as_json(one for one in questions.values() if one.chapter == chapter), "utf-8")
+        file.write_text(in_json(one for one in questions.values() if one.chapter == chapter), "utf-8")
+    released = {name: one for name, one in find(beside).items() if name in exercises}
+    wheel = student_wheel(released, beside, questions)
     record = {
         "title": assignment.title,
         "versions": {"python": ".".join(map(str, sys.version_info[:3])), **versions()},
         "seeds": seeds,
+        "wheel": {"name": wheel.name, "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest()},
         "exercises": {name: {"source": sources[name], **hashes(one)} for name, one in banks.items()},
     }
     (beside / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
@@ -75,13 +78,3 @@ def banks_in(kit: Path, exercises: Mapping[str, Exercise], seeds: Mapping[str, A
         if held and hashes(held).items() <= one.items():
             found[name] = held
     return found
-
-
-def put(beside: Path, place: Path) -> None:
-    """Put a folder in the place of an earlier one."""
-    old = place.with_name(f".{place.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    with suppress(FileNotFoundError):
-        place.rename(old)
-    beside.rename(place)
-    shutil.rmtree(old, ignore_errors=True)

@@ -32,7 +32,7 @@ def cells(assignment: Assignment, exercises: Mapping[str, Exercise], questions: 
             yield marked(code(solution), f"{exercise.name}-answer", solution=True)
             yield test(exercise.name, assignment.exercises[exercise.name].total)
         if asked:
-            yield locked(asked_in(chapter), f"{chapter}-questions")
+            yield locked(asked_in(chapter, asked[0]), f"{chapter}-questions")
         for one in asked:
             yield locked(text_of(one), f"{one.id}-statement")
             yield code(f"{one.id} = None")  # a solution cell would lose this line
@@ -100,21 +100,22 @@ c.Autograde.autograde_preprocessors = [
 README = """# {name} for nbgrader
 
     pip install 'nbgrader>=0.9.6'
-    nbgrader generate_assignment {name}        source/ -> release/, what students get: no solutions, no secret cases
-    nbgrader autograde {name}                  submitted/STUDENT/{name}/{name}.ipynb -> gradebook.db
-    nbgrader generate_feedback {name}          the pages to hand back
-    nbgrader export                            grades.csv
+    nbgrader generate_assignment {name}     # source/ -> release/, what students get: no solutions, no secret cases
+    nbgrader autograde {name}     # submitted/STUDENT/{name}/{name}.ipynb -> gradebook.db
+    nbgrader generate_feedback {name}     # the pages to hand back
+    nbgrader export     # grades.csv
 
-Run them in this folder, beside convgrade. To use a course folder that you have, copy `source/{name}` into its `source` and what
-`nbgrader_config.py` says into its own; its `kits` name the instructor kit of each assignment, here `{kit}`; other assignments are
-run as ever. Keep the kit out of `source`: what lies there is handed out.
+Run them in this folder, beside convgrade. Students install the wheel of the student kit where they work.
+
+To use a course folder that you have, copy `source/{name}` into its `source` and what `nbgrader_config.py` says into its own; its `kits` name the
+instructor kit of each assignment, here `{kit}`; other assignments are run as ever. Keep the kit out of `source`: what lies there is handed out.
 
 ## How it grades
 
 `convgrade.systems.nbgrader.Restored` first makes the locked cells what they were, whatever a student did to them or to what the notebook says of
-them. `Isolated` takes the place of nbgrader's `Execute`: it grades the text of a notebook, and of scripts beside it, in
-isolated workers against the kit, and writes points and feedback into the cells that give points: the same points as
-`convgrade grade --assignment`, partial ones too. Nothing that a student wrote runs in nbgrader's kernel, whatever a notebook says of its cells.
+them. `Isolated` takes the place of nbgrader's `Execute`: it grades the text of a notebook, and of scripts beside it, in isolated workers against
+the kit, and writes points and feedback into the cells that give points: the same points as `convgrade grade --assignment`, partial ones too. Nothing that a
+student wrote runs in nbgrader's kernel, whatever a notebook says of its cells.
 
 - Every autograder test of such a notebook has to be an exercise or a question of the kit. Another one that you add is not run, and gives 0 with an
   error. Cells that you grade by hand are left alone.

@@ -12,7 +12,7 @@ from ..assignment import Assignment
 from ..exercise import Exercise
 from ..questions import Question
 from .cells import asked_in, by_chapter, code, markdown, notebook_of, raw, replace, text_of
-from .instructor import put
+from .placing import put
 from .solution import answer_key, ending, solved
 
 KIT = "convgrade-kit"
@@ -29,24 +29,24 @@ def write_otter(
     shutil.rmtree(beside, ignore_errors=True)
     shutil.copytree(kit, beside)
     put(beside, out / KIT)
-    wheels = [f"/autograder/source/files/{KIT}/{one.name}" for one in sorted(kit.glob("convgrade-*.whl"))]
-    requirement = (wheels or [f"convgrade=={version('convgrade').partition('+')[0]}"])[0]
-    kept = replace(out / f"{assignment.name}.ipynb", master(assignment, exercises, questions, answer_key(root), requirement))
+    wheel = next((one.name for one in sorted(kit.glob("convgrade-*.whl"))), "")
+    kept = replace(out / f"{assignment.name}.ipynb", master(assignment, exercises, questions, answer_key(root), wheel))
     return kept + replace(out / "README.md", README.format(name=assignment.name, kit=KIT))
 
 
 def master(
-    assignment: Assignment, exercises: Mapping[str, Exercise], questions: Mapping[str, Question], answers: Mapping[str, Any], requirement: str
+    assignment: Assignment, exercises: Mapping[str, Exercise], questions: Mapping[str, Question], answers: Mapping[str, Any], wheel: str
 ) -> str:
     """The text of the master notebook. Tests are run by `otter assign` only if all solutions are there."""
     complete = all(one.answers for one in exercises.values()) and questions.keys() <= answers.keys()
-    return notebook_of(cells(assignment, exercises, questions, answers, configuration(requirement, complete)))
+    return notebook_of(cells(assignment, exercises, questions, answers, configuration(wheel, complete)))
 
 
-def configuration(requirement: str, complete: bool) -> str:
-    """The configuration of the assignment: tests are files, which Colab needs; the kit goes into the autograder alone."""
+def configuration(wheel: str, complete: bool) -> str:
+    """The configuration of the assignment: tests are files, which Colab needs; the kit goes into the autograder alone, with its wheel."""
+    requirement = f"/autograder/source/files/{KIT}/{wheel}" if wheel else f"convgrade=={version('convgrade').partition('+')[0]}"
     python = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    return CONFIGURATION.format(run_tests=json.dumps(complete), kit=KIT, requirement=json.dumps(requirement), python=python)
+    return CONFIGURATION.format(run_tests=json.dumps(complete), kit=KIT, requirement=requirement, python=python)
 
 
 def cells(
@@ -60,7 +60,7 @@ def cells(
             text = markdown(exercise.text("statement.md").strip())
             yield from question(exercise.name, assignment.exercises[exercise.name].total, text, solution)
         if asked:
-            yield asked_in(chapter)
+            yield asked_in(chapter, asked[0])
         for one in asked:
             answer = f"{one.id} = {answers[one.id]!r}" if one.id in answers else ""
             solution = "\n".join([BEGIN, answer, END, PROMPT.format(before="", prompt=f"{one.id} = None")])
@@ -120,8 +120,8 @@ Run the first two here, beside convgrade. `dist/student` is what students get: n
 `dist/autograder/*.zip` grades, with `otter run`, `otter grade` (Docker) or on Gradescope. The master notebook holds solutions, and `{kit}` the
 secret cases: keep both.
 
-Students need `convgrade` where they work, and `grader.check("...")` shows them what `check` shows. On Colab, set `runs_on: colab` in the first
-cell; they upload `tests/` beside the notebook.
+Students install the wheel of the student kit where they work, and `grader.check("...")` shows them what `check` shows. On Colab, set
+`runs_on: colab` in the first cell; they upload `tests/` beside the notebook.
 
 ## How it grades
 
@@ -138,6 +138,6 @@ exercise has no points in `results.json` (0 in otter's own tables), and NOT GRAD
 Otter opens a submission before any plugin is asked: it unpacks a zip without limits, and reads the notebook. At what is no notebook, or two of
 them in a zip, it stops without results. Give it an empty notebook instead, which convgrade knows to be any file, folder or zip:
 
-    python -m convgrade.systems.otter_door run dist/autograder/*.zip SUBMISSION... --out RESULTS     in place of otter run
-    python -m convgrade.systems.otter_door seal dist/autograder/*.zip                                before the zip goes to Gradescope or otter grade
+    python -m convgrade.systems.otter_door run dist/autograder/*.zip SUBMISSION... --out RESULTS     # in place of otter run
+    python -m convgrade.systems.otter_door seal dist/autograder/*.zip     # before the zip goes to Gradescope or otter grade
 """

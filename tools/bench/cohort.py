@@ -62,7 +62,7 @@ def write_mixed_class(folder: Path, count: int) -> None:
     files = [file for file in sorted(CLASS.iterdir()) if file.suffix in (".py", ".ipynb") and file.stem not in COSTLY]
     for number in range(count):
         file = files[number % len(files)]
-        there = folder / f"{file.stem}{number:05}{file.suffix}"
+        there = folder / f"{number:05}_{file.name}"  # kinds in turn, not one after the other
         if file.suffix == ".py":
             there.write_bytes(file.read_bytes() + f"\n# handed in as number {number}\n".encode())
         else:
