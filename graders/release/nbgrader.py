@@ -114,8 +114,8 @@ instructor kit of each assignment, here `{kit}`; other assignments are run as ev
 
 `convgrade.systems.nbgrader.Restored` first makes the locked cells what they were, whatever a student did to them or to what the notebook says of
 them. `Isolated` takes the place of nbgrader's `Execute`: it grades the text of a notebook, and of scripts beside it, in isolated workers against
-the kit, and writes points and feedback into the cells that give points: the same points as `convgrade grade --assignment`, partial ones too. Nothing that a
-student wrote runs in nbgrader's kernel, whatever a notebook says of its cells.
+the kit, and writes points and feedback into the cells that give points. Points are those of `convgrade grade --assignment`, partial ones too.
+Nothing that a student wrote runs in nbgrader's kernel, whatever a notebook says of its cells.
 
 - Every autograder test of such a notebook has to be an exercise or a question of the kit. Another one that you add is not run, and gives 0 with an
   error. Cells that you grade by hand are left alone.
