@@ -6,7 +6,7 @@ assignment.toml   exercises/<chapter>/<name>/   secret/<name>.npz   record.json
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +54,9 @@ def plan_at(kit: Path) -> Plan:
     if not (kit / RECORD).is_file():
         made = "an instructor kit is made by: convgrade release assignment.toml --out DIR"
         raise AssignmentError(f"{kit} is no instructor kit, which is a folder with a file {RECORD}; {made}")
-    assignment = read_assignment(kit / FILE)
     try:
         record = json.loads((kit / RECORD).read_text("utf-8"))
+        assignment = replace(read_assignment(kit / FILE), name=record["name"])  # which may come of what the file was called
         recorded = {name: (one["public"], one["secret"]) for name, one in record["exercises"].items()}
         exercises, asked = chosen(assignment, find(kit), questions(kit))
     except (OSError, ValueError, KeyError, TypeError) as problem:

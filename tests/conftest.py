@@ -1,9 +1,14 @@
 """Fixtures, and the rule that a suite which cannot run says so."""
 
+import fcntl
 import os
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,6 +22,7 @@ from convgrade.exercise import Exercise, find
 from convgrade.frameworks import Zygotes
 from convgrade.grading import Judgement, grade
 from convgrade.limits import Limits
+from convgrade.plan import Plan, plan_at
 from convgrade.property import VALUE
 from convgrade.report import overall, validated
 from convgrade.submission import read
@@ -29,6 +35,8 @@ CHROMIUM = os.environ.get("CONVGRADE_CHROMIUM") or shutil.which("chromium") or s
 ABSENT = {  # what tests with a marker need, where it is not here
     "keras": "" if find_spec("tensorflow") else "TensorFlow is not installed: answers are NOT compared with Keras",
     "browser": "" if CHROMIUM and find_spec("axe_playwright_python") else "There is no Chromium, or no Playwright: pages are NOT looked at",
+    "otter": "" if find_spec("otter") else "otter-grader is not installed: what is released for it is NOT tried",
+    "nbgrader": "" if find_spec("nbgrader") else "nbgrader is not installed: what is released for it is NOT tried",
 }
 
 
@@ -79,6 +87,66 @@ def judged(zygotes: Zygotes, banks: dict[str, Bank], tmp_path: Path) -> Callable
     return judge
 
 
+@dataclass(frozen=True)
+class Course:
+    """A course that was released for other systems."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    @cached_property
+    def plan(self) -> Plan:
+        return plan_at(self.folder / "instructor")
+
+    def run(self, *command: str | Path, at: Path) -> subprocess.CompletedProcess[str]:
+        """Run a module of Python, given by its name, or a script as a command, and require that it is done."""
+        words = [sys.executable, *([] if isinstance(command[0], Path) else ["-m"]), *map(str, command)]
+        done = subprocess.run(words, cwd=at, env=self.environment, capture_output=True, text=True, timeout=300)
+        assert not done.returncode, done.stdout + done.stderr
+        return done
+
+    def once(self, step: str, make: Callable[[], object]) -> None:
+        """Take a step that leaves files in the folder, unless another process of these tests has taken it."""
+        with (self.folder / f"{step}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (self.folder / f"{step}.done").exists():
+                make()
+                (self.folder / f"{step}.done").touch()
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """An assignment with points by property, a question and secret cases, released for otter-grader and nbgrader, once for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "course"
+    folder.mkdir(exist_ok=True)
+    places = {"PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))), "PYTHONPATH": str(folder / "quick")}
+    home = {name: str(folder / "home") for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
+    made = Course(folder, {**os.environ, **places, **home})
+    made.once("released", lambda: release(folder))
+    return made
+
+
+def release(folder: Path) -> None:
+    (folder / "ps1.toml").write_text(ASSIGNMENT, "utf-8")
+    words = ["release", folder / "ps1.toml", "--out", folder, "--without-keras", "--for", "otter", "--for", "nbgrader"]
+    result = CliRunner().invoke(cli, [str(word) for word in words], standalone_mode=False)
+    assert result.exception is None, result.output
+    (folder / "quick").mkdir()
+    (folder / "quick" / "rfc3987_syntax.py").write_text("raise ImportError\n", "utf-8")  # jsonschema takes seconds to import it, and does without
+
+
+ASSIGNMENT = """title = "Convolution by hand"
+[exercises]
+corr2d = 2
+out_size = { agrees_with_the_reference = 3, refuses_a_window_that_does_not_fit = 1 }
+[questions]
+q101 = 1.5
+[seeds]
+secret = 77
+[limits]
+cpu_seconds = 2
+"""
 Report = dict[str, Any]
 ENTRY: Report = {"message": "So it is.", "blocked_by": [], "properties": [], "counterexample": None, "misconception": None, "oracles": []}
 PROPERTY: Report = {"name": "is_so", "kind": "law", "visibility": "public", "passed": False, "score": 0.0, "max_score": 0.0, "cases": 3}
@@ -125,7 +193,7 @@ def browser() -> Iterator[Any]:
         running.close()
 
 
-COURSE = """# the secret seed is 98765
+SIZES = """# the secret seed is 98765
 title = "Sizes"
 [exercises]
 out_size = 2
@@ -141,10 +209,10 @@ patience = 3
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An assignment that is released for other systems; to be read, not changed."""
     folder = tmp_path_factory.mktemp("course")
-    (folder / "assignment.toml").write_text(COURSE, "utf-8")
+    (folder / "assignment.toml").write_text(SIZES, "utf-8")
     words = ["release", str(folder / "assignment.toml"), "--out", str(folder), "--without-keras", "--for", "gradescope", "--for", "github"]
     result = CliRunner().invoke(cli, words, standalone_mode=False)
     assert result.exception is None, result.output

@@ -19,7 +19,7 @@ from convgrade.assignment import Assignment, Shown, read_assignment
 from convgrade.bank import load
 from convgrade.limits import MEBI, Limits
 from convgrade.plan import plan_at
-from convgrade.release.github import write_github
+from convgrade.release.github import write
 from convgrade.release.public import as_toml
 from convgrade.scoring import Points
 from convgrade.systems.github import main, notices, quoted, result_of, summary
@@ -37,22 +37,22 @@ def out_size(n, k, p=0, s=1, d=1):
 
 
 @pytest.fixture(scope="module")
-def repository(course: Path) -> Path:
-    return course / "github"
+def repository(released: Path) -> Path:
+    return released / "github"
 
 
 # The repository.
 
 
-def test_a_student_finds_what_the_student_kit_holds_and_what_to_do_with_it(course: Path, repository: Path) -> None:
-    assert {file.name for file in (course / "student").iterdir()} == {file.name for file in repository.iterdir() if file.name[0] != "."}
+def test_a_student_finds_what_the_student_kit_holds_and_what_to_do_with_it(released: Path, repository: Path) -> None:
+    assert {file.name for file in (released / "student").iterdir()} == {file.name for file in repository.iterdir() if file.name[0] != "."}
     words = (repository / "README.md").read_text("utf-8")
-    assert words.startswith((course / "student" / "README.md").read_text("utf-8"))
+    assert words.startswith((released / "student" / "README.md").read_text("utf-8"))
     assert "Each push is checked" in words
 
 
-def test_nothing_secret_is_in_the_repository(course: Path, repository: Path) -> None:
-    plan = plan_at(course / "instructor")
+def test_nothing_secret_is_in_the_repository(released: Path, repository: Path) -> None:
+    plan = plan_at(released / "instructor")
     held = b"".join(file.read_bytes() for file in repository.rglob("*") if file.is_file() and file.suffix not in (".whl", ".npz"))
     assert b"98765" not in held
     assert plan.record["exercises"]["out_size"]["secret"].encode() not in held
@@ -60,8 +60,8 @@ def test_nothing_secret_is_in_the_repository(course: Path, repository: Path) -> 
     assert not [file for file in repository.rglob("*") if "secret" in file.name]
 
 
-def test_the_kit_in_it_is_whole_and_asks_the_same(course: Path, repository: Path) -> None:
-    public, whole = plan_at(repository / ".convgrade" / "kit").assignment, plan_at(course / "instructor").assignment
+def test_the_kit_in_it_is_whole_and_asks_the_same(released: Path, repository: Path) -> None:
+    public, whole = plan_at(repository / ".convgrade" / "kit").assignment, plan_at(released / "instructor").assignment
     assert (public.exercises, public.questions, public.secret_seed) == (whole.exercises, whole.questions, None)
 
 
@@ -95,14 +95,14 @@ def test_the_workflow_installs_what_lies_in_the_repository(repository: Path) -> 
     assert (repository / ".convgrade" / "python-version").read_text() == f"{sys.version_info[0]}.{sys.version_info[1]}\n"
 
 
-def test_what_an_instructor_put_beside_stays_when_it_is_released_again(course: Path, tmp_path: Path) -> None:
+def test_what_an_instructor_put_beside_stays_when_it_is_released_again(released: Path, tmp_path: Path) -> None:
     repository = tmp_path / "github"
-    write_github(course / "instructor", tmp_path)
+    write(released / "instructor", tmp_path / "github")
     (repository / ".git").mkdir()
     (repository / ".git" / "HEAD").write_text("ref: refs/heads/main")
     (repository / "syllabus.md").write_text("mine")
     (repository / "convgrade-0.0.1-py3-none-any.whl").touch()
-    write_github(course / "instructor", tmp_path)
+    write(released / "instructor", tmp_path / "github")
     assert (repository / ".git" / "HEAD").exists()
     assert (repository / "syllabus.md").read_text() == "mine"
     assert len(list(repository.glob("*.whl"))) == 1

@@ -28,7 +28,7 @@ from convgrade.frameworks import Zygotes
 from convgrade.limits import MEBI, Limits
 from convgrade.plan import Plan, plan_at, report_one
 from convgrade.release.constraints import constraints
-from convgrade.release.gradescope import write_gradescope
+from convgrade.release.gradescope import write
 from convgrade.scoring import Points
 from convgrade.systems.autograder import handed_in, main, metadata_in, name_in
 from convgrade.systems.container import fitted, memory_here
@@ -62,12 +62,12 @@ TWO_HALVES = 100_000  # of a tenth of a second, for two at a time
 
 
 @pytest.fixture(scope="module")
-def plan(course: Path) -> Plan:
-    return plan_at(course / "instructor")
+def plan(released: Path) -> Plan:
+    return plan_at(released / "instructor")
 
 
-def test_the_zip_holds_two_programs_at_its_root_the_kit_and_a_wheel(course: Path) -> None:
-    with zipfile.ZipFile(course / "gradescope.zip") as archive:
+def test_the_zip_holds_two_programs_at_its_root_the_kit_and_a_wheel(released: Path) -> None:
+    with zipfile.ZipFile(released / "gradescope.zip") as archive:
         entries = {one.filename: one.external_attr >> 16 & 0o777 for one in archive.infolist()}
         assert archive.read("run_autograder").startswith(b"#!")
     assert [name for name, mode in entries.items() if mode & 0o111] == ["run_autograder", "setup.sh"]
@@ -75,13 +75,13 @@ def test_the_zip_holds_two_programs_at_its_root_the_kit_and_a_wheel(course: Path
     assert [name.partition("-")[0] for name in entries if name.endswith(".whl")] == ["instructor/convgrade"]
 
 
-def test_the_same_kit_gives_the_same_zip(course: Path, tmp_path: Path) -> None:
-    write_gradescope(course / "instructor", tmp_path)
-    assert (tmp_path / "gradescope.zip").read_bytes() == (course / "gradescope.zip").read_bytes()
+def test_the_same_kit_gives_the_same_zip(released: Path, tmp_path: Path) -> None:
+    write(released / "instructor", tmp_path / "gradescope")
+    assert (tmp_path / "gradescope.zip").read_bytes() == (released / "gradescope.zip").read_bytes()
 
 
-def test_an_instructor_is_told_what_to_do_with_the_zip_and_of_how_many_points(course: Path) -> None:
-    with zipfile.ZipFile(course / "gradescope.zip") as archive:
+def test_an_instructor_is_told_what_to_do_with_the_zip_and_of_how_many_points(released: Path) -> None:
+    with zipfile.ZipFile(released / "gradescope.zip") as archive:
         readme = archive.read("README.md").decode()
     assert "7.5 autograder points" in readme
     assert "what public cases say of their work, with pictures: visible" in readme
@@ -138,7 +138,7 @@ def container() -> Iterator[list[Path]]:
 
 
 @pytest.fixture(scope="module")
-def grader(course: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def grader(released: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A container after setup.sh, as an environment: the packages come from this one, by way of wheels that only point to it."""
     root = tmp_path_factory.mktemp("image")
     packages = root / "packages"
@@ -147,7 +147,7 @@ def grader(course: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     for line in constraints().splitlines():
         name, _, number = line.partition("==")
         wheel_that_points(packages, name, number, places)
-    unpack(course / "gradescope.zip", root / "source")
+    unpack(released / "gradescope.zip", root / "source")
     environment = {
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
         "CONVGRADE_ROOT": str(root),
@@ -337,8 +337,8 @@ def test_a_kit_that_is_not_whole_grades_nobody(grader: dict[str, str], tmp_path:
     assert "no instructor kit" in one.told
 
 
-def test_an_image_without_a_python_that_is_new_enough_is_not_built(course: Path, tmp_path: Path) -> None:
-    unpack(course / "gradescope.zip", tmp_path / "source")
+def test_an_image_without_a_python_that_is_new_enough_is_not_built(released: Path, tmp_path: Path) -> None:
+    unpack(released / "gradescope.zip", tmp_path / "source")
     (tmp_path / "bin").mkdir()
     for name in ("bash", "cat", "mkdir", "tail"):
         (tmp_path / "bin" / name).symlink_to(str(shutil.which(name)))
@@ -351,10 +351,10 @@ def test_an_image_without_a_python_that_is_new_enough_is_not_built(course: Path,
 
 
 def test_where_students_code_cannot_be_kept_apart_nobody_is_graded(
-    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "source").mkdir()
-    (tmp_path / "source" / "instructor").symlink_to(course / "instructor")
+    (tmp_path / "source" / "instructor").symlink_to(released / "instructor")
     (tmp_path / "submission").mkdir()
     monkeypatch.setattr(Zygotes, "strongest", Zygotes)
     assert main([str(tmp_path)]) == 1

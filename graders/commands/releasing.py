@@ -1,5 +1,6 @@
 """What instructors run to hand an assignment out: release."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -8,16 +9,16 @@ import click
 from ..cli import DONE, Problem
 from .choose import all_exercises
 
-SYSTEMS = {"gradescope": "write_gradescope", "github": "write_github"}  # what writes for each, in the module of its name in convgrade.release
+SYSTEMS = ("gradescope", "otter", "nbgrader", "github")  # each a module of its name in release/, with a function `write`
 
 
 @click.command("release")
 @click.argument("assignment", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder for the kits.")
+@click.option("--for", "systems", multiple=True, type=click.Choice(SYSTEMS), help="Write what this system takes, too; may be repeated.")
 @click.option("--without-keras", is_flag=True, help="Do not compare the answers in new banks with Keras.")
-@click.option("--for", "systems", multiple=True, type=click.Choice(list(SYSTEMS)), help="Write what this system takes, too. Repeatable.")
 @click.pass_obj
-def release_command(root: Path | None, assignment: Path, out: Path, without_keras: bool, systems: tuple[str, ...]) -> int:
+def release_command(root: Path | None, assignment: Path, out: Path, systems: Sequence[str], without_keras: bool) -> int:
     """Make of ASSIGNMENT, a file such as assignment.toml, what students get and what it is graded with.
 
     Run it again after a change: what has not changed stays as it is, secret cases included.
@@ -41,7 +42,7 @@ def release_command(root: Path | None, assignment: Path, out: Path, without_kera
         write_student_kit(plan.assignment, plan.exercises, plan.questions, beside)
         beside.chmod(0o755)
         put(beside, out / "student")
-        written = [getattr(import_module(f"convgrade.release.{name}"), SYSTEMS[name])(kit, out) for name in dict.fromkeys(systems)]
+        written = [line for name in dict.fromkeys(systems) for line in import_module(f"convgrade.release.{name}").write(kit, out / name, root)]
     except (AssignmentError, AuthorError) as problem:
         raise Problem(f"{str(problem).rstrip('.')}.") from None
     except NoKeras as problem:

@@ -29,8 +29,8 @@ For grades, collect the repositories in a folder, and grade them with the instru
 """
 
 
-def write_github(kit: Path, out: Path) -> str:
-    """Write the folder github for an instructor kit; gives a line that says what to do with it.
+def write(kit: Path, out: Path, root: Path | None = None) -> list[str]:
+    """Write a folder for an instructor kit; gives a line that says what to do with it.
 
     What an instructor has put there besides stays: the folder may be a repository already.
 
@@ -38,8 +38,7 @@ def write_github(kit: Path, out: Path) -> str:
         AssignmentError: the kit is none, or not whole.
     """
     plan = plan_at(kit)
-    place = out / "github"
-    beside = new_beside(place)
+    beside = new_beside(out)
     beside.chmod(0o755)
     write_student_kit(plan.assignment, plan.exercises, plan.questions, beside)
     write_public_kit(kit, plan, beside / OURS / "kit")
@@ -50,9 +49,9 @@ def write_github(kit: Path, out: Path) -> str:
     shutil.copyfile(WORKFLOW, workflow)
     with (beside / "README.md").open("a", encoding="utf-8") as file:
         file.write(ON_GITHUB)
-    for old in place.glob("convgrade-*.whl"):
+    for old in out.glob("convgrade-*.whl"):
         old.unlink()
-    shutil.rmtree(place / OURS, ignore_errors=True)
-    shutil.copytree(beside, place, dirs_exist_ok=True)
+    shutil.rmtree(out / OURS, ignore_errors=True)
+    shutil.copytree(beside, out, dirs_exist_ok=True)
     shutil.rmtree(beside)
-    return f"{place}: make a template repository of it. It holds the public cases and no secret ones, so its points are for practice"
+    return [f"{out}: make a template repository of it. It holds the public cases and no secret ones, so its points are for practice."]

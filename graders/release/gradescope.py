@@ -15,15 +15,15 @@ EXECUTABLE = ("setup.sh", "run_autograder")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # so that the same kit gives the same zip
 
 
-def write_gradescope(kit: Path, out: Path) -> str:
-    """Write gradescope.zip for an instructor kit; gives a line that says what to do with it.
+def write(kit: Path, out: Path, root: Path | None = None) -> list[str]:
+    """Write a zip for an instructor kit, called `out` with its ending; gives a line that says what to do with it.
 
     Raises:
         AssignmentError: the kit is none, or not whole.
     """
     plan = plan_at(kit)
-    place = out / "gradescope.zip"
-    beside = out / f".{place.name}.part"
+    place = out.with_name(f"{out.name}.zip")
+    beside = place.with_name(f".{place.name}.part")
     with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
         texts = {
             "README.md": readme(plan),
@@ -38,7 +38,7 @@ def write_gradescope(kit: Path, out: Path) -> str:
             if file.is_file() and "__pycache__" not in file.parts:
                 add(archive, (KIT.relative_to("source") / file.relative_to(kit)).as_posix(), file.read_bytes(), 0o600)
     beside.replace(place)
-    return f"{place}: upload it as the autograder of a programming assignment with {plan.assignment.max_score:g} points"
+    return [f"{place}: upload it as the autograder of a programming assignment with {plan.assignment.max_score:g} points."]
 
 
 def add(archive: zipfile.ZipFile, name: str, data: bytes, mode: int) -> None:

@@ -69,6 +69,7 @@ def write_instructor_kit(
     made_with = {"python": ".".join(map(str, sys.version_info[:3])), **versions()}
     record = {
         "title": assignment.title,
+        "name": assignment.name,
         "versions": made_with,
         "seeds": seeds,
         "wheel": {"name": wheel.name, "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest()},

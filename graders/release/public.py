@@ -23,6 +23,7 @@ def write_public_kit(kit: Path, plan: Plan, out: Path) -> None:
     shutil.copytree(kit / "exercises", out / "exercises", ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
     record = {
         "title": public.title,
+        "name": public.name,
         "versions": plan.record["versions"],
         "seeds": {"public": public.public_seed, "secret": None},
         "exercises": {name: {"public": plan.banks[name][0].identity, "secret": ""} for name in plan.exercises},
