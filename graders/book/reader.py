@@ -9,9 +9,9 @@ import numpy as np
 from ..attempt import quoted
 from ..bank import Bank, load
 from ..exercise import Exercise, find
-from ..feedback import feedback_of
+from ..feedback import Feedback, feedback_of
 from ..frameworks import Zygotes
-from ..html import inside, paragraph
+from ..html import fragment, paragraph
 from ..inside.steady import steady
 from ..limits import Limits
 from ..questions import judged, questions
@@ -22,7 +22,7 @@ from ..single import judge_single
 from ..submission import File, Submission
 from ..terminal import text as as_text
 from ..worker import Gone
-from .here import Here, visible
+from .here import Here
 
 FILE, LABEL = "page.py", "your code"
 LIMITS = Limits(cpu_seconds=3)  # a page waits for an answer; right code takes a hundredth of it
@@ -61,7 +61,8 @@ def check(name: str, text: str, alarm: Callable[[float], object], tell: Callable
         "passed": feedback.passed,
         "heading": feedback.heading,
         "summary": feedback.sentence,
-        "html": str(inside(feedback)),
+        "html": str(fragment(feedback)),
+        "hints": bool(feedback.hints),
         "text": as_text(feedback),
         "printed": printed,
         "stopped": "" if stopped in feedback.sentence else str(paragraph(stopped)),
@@ -84,7 +85,9 @@ def run(name: str, submission: Submission, here: Here) -> tuple[str, str]:
 def answer(name: str, text: str) -> Report:
     """What to say to an answer to a question: its verdict and a sentence, as text and as HTML."""
     outcome = judged(known_questions()[name], text)
-    return {"verdict": outcome.verdict, "passed": outcome.verdict == "passed", "summary": visible(outcome.message), "html": str(paragraph(outcome.message))}
+    heading = "passed" if outcome.verdict == "passed" else "not yet"
+    said = Feedback(name, outcome.verdict, heading, outcome.message)
+    return {"verdict": outcome.verdict, "passed": said.passed, "heading": heading, "summary": outcome.message, "html": str(fragment(said))}
 
 
 @cache

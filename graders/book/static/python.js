@@ -1,0 +1,65 @@
+// The one interpreter that all exercises of a page share: started when first wanted, stopped when it does not answer, started again.
+
+const LONGEST = 10_000; // milliseconds from when a check begins
+const STARTS_AGAIN = "Python ended and was started again.";
+
+export const progress = new EventTarget(); // "stage", with what is being loaded
+let current = null;
+let turn = Promise.resolve();
+
+// Start the interpreter if there is none; the promise fails if that fails, and the next call tries again.
+export function warm() {
+  current ??= start();
+  return current.ready;
+}
+
+// What the interpreter says to a request: its answer, or {stopped, line} if it computed for too long, or {broken} if it ended.
+export function ask(request, began = () => {}) {
+  const answer = turn.then(() => answered(request, began));
+  turn = answer.catch(() => {});
+  return answer;
+}
+
+async function answered(request, began) {
+  await warm();
+  began();
+  const python = current;
+  const answer = await new Promise((resolve) => {
+    let line = 0;
+    const timer = setTimeout(() => resolve({ stopped: true, line }), LONGEST);
+    python.heard = (message) => {
+      if (message.line) line = message.line;
+      else resolve(message), clearTimeout(timer);
+    };
+    python.worker.postMessage(request);
+  });
+  python.heard = null;
+  if (answer.stopped || answer.broken) {
+    python.worker.terminate();
+    current = start();
+  }
+  return answer;
+}
+
+function start() {
+  const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  const python = { worker, heard: null, ready: null };
+  python.ready = new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => {
+      if (data.stage) progress.dispatchEvent(new CustomEvent("stage", { detail: data.stage }));
+      else if (data.ready) resolve();
+      else if (data.failed) reject(new Error(data.failed));
+      else python.heard?.(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(event.message || "its worker could not be loaded"));
+      python.heard?.({ broken: event.message || STARTS_AGAIN });
+    };
+  });
+  python.ready.catch(() => {
+    worker.terminate();
+    if (current === python) current = null;
+  });
+  return python;
+}
