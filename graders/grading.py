@@ -16,7 +16,7 @@ from .rehearsal import confirmed, limits_of, rehearse
 from .repeating import repeat
 from .reply import from_list
 from .submission import Submission
-from .worker import Gone, Worker
+from .worker import Gone
 from .zygote import Zygote
 
 if TYPE_CHECKING:

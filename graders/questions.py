@@ -16,7 +16,7 @@ from .exercise import AuthorError, in_order, places
 try:
     from hashlib import scrypt
 except ImportError:  # Python in a browser
-    from .book.scrypt import scrypt
+    from .book.scrypt import scrypt  # type: ignore[assignment]
 
 FILE = "questions.json"
 RIGHT = "That is right."

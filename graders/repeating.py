@@ -10,7 +10,7 @@ from .inside.calling import identical
 from .judge import Failure
 from .property import VALUE
 from .reply import Reply
-from .worker import Gone, Worker
+from .worker import Gone
 from .zygote import Zygote
 
 REPEATED = 12

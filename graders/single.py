@@ -11,9 +11,14 @@ from .submission import Submission
 
 
 def judge_single(
-    exercise: Exercise, submission: Submission, exercises: Mapping[str, Exercise], bank_of: Callable[[Exercise], Bank], zygotes: Zygotes, limits: Limits
+    exercise: Exercise,
+    submission: Submission,
+    exercises: Mapping[str, Exercise],
+    bank_of: Callable[[Exercise], Bank],
+    zygotes: Zygotes,
+    limits: Limits,
 ) -> Judgement:
-    """The judgement of an exercise, of which `exercises` may be called, each by its public bank."""
+    """The judgement of an exercise, whose function may call those of `exercises`."""
     judgement = grade(submission, {exercise.name: exercise}, {exercise.name: [bank_of(exercise)]}, zygotes, limits, known=list(exercises))[0]
     others = {} if judgement.passed else {name: other for name, other in exercises.items() if name in judgement.uses}
     if not others:

@@ -75,7 +75,7 @@ def read_part(folder: Path, part: Part) -> bytes:
     except OSError:
         raise PartsError(f"{folder} has no {part.place}. Get all parts with: convgrade book vendor --out {folder}") from None
     if not is_sound(data, part):
-        raise PartsError(f"{folder / part.place} is not the file that was published: its hash differs. Remove it, then: convgrade book vendor --out {folder}")
+        raise PartsError(f"{folder / part.place} has another hash than was published. Get it anew with: convgrade book vendor --out {folder}")
     return data
 
 

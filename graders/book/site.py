@@ -14,7 +14,8 @@ from ..html import paragraph
 from ..questions import Question
 from ..state import cache_folder
 from .interpreter import digests, write_interpreter
-from .parts import EDITOR, PYODIDE, PartsError, have_all, listed, parts, read_part, stem
+from .parts import EDITOR, PYODIDE, PartsError, have_all, listed, read_part, stem
+from .parts import parts as listed_parts
 from .vendoring import address_of
 
 STATIC = Path(__file__).parent / "static"
@@ -27,9 +28,7 @@ def parts_folder() -> Path:
     return cache_folder() / "parts"
 
 
-def write_site(
-    out: Path, exercises: Mapping[str, Exercise], questions: Mapping[str, Question], parts: Path | None = None, cdn: str = ""
-) -> None:
+def write_site(out: Path, exercises: Mapping[str, Exercise], questions: Mapping[str, Question], parts: Path | None = None, cdn: str = "") -> None:
     """Write the folder `out`, made anew.
 
     Args:
@@ -46,6 +45,8 @@ def write_site(
     if not folder.is_dir() and not cdn:
         raise PartsError(f"{folder} is not there, which holds Pyodide, NumPy and the editor. Make it with: convgrade book vendor --out {folder}")
     has_editor = not cdn or have_all(folder)
+    for part in listed_parts() if not cdn else ():  # before anything that was there goes
+        read_part(folder, part)
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(STATIC, out)
     for name, exercise in exercises.items():
@@ -60,7 +61,7 @@ def write_site(
 
 def core_at(cdn: str) -> str:
     """Where Pyodide's own files are; "" for beside the page's."""
-    core = next(part for part in parts() if part.place == f"{PYODIDE}/pyodide.mjs")
+    core = next(part for part in listed_parts() if part.place == f"{PYODIDE}/pyodide.mjs")
     return address_of(core, cdn).removesuffix(core.member) if cdn else ""
 
 
@@ -102,7 +103,7 @@ def write_editor(out: Path, folder: Path) -> None:
     def by_file(found: re.Match[str]) -> str:
         return f"{found[1]}{found[2]}./{stem(found[3])}.js{found[2]}" if found[3] in known else found[0]
 
-    for part in parts():
+    for part in listed_parts():
         if part.place.startswith(EDITOR):
             data = read_part(folder, part)
             (out / Path(part.place).name).write_bytes(IMPORT.sub(by_file, data.decode()).encode() if part.place.endswith(".js") else data)

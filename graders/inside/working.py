@@ -38,10 +38,8 @@ def serve(channel: socket.socket, limit: int) -> None:
             number, request = receive(channel)
         except (EOFError, OSError):
             return
-        if request["do"] == "canary":
-            reply = canary.attempt_all(request["secret"], request["drop"], request["grader"])
-        else:
-            reply = about.reply(request)
+        is_canary = request["do"] == "canary"
+        reply = canary.attempt_all(request["secret"], request["drop"], request["grader"]) if is_canary else about.reply(request)
         with contextlib.suppress(OSError, ValueError, AttributeError):
             sys.stdout.flush()
         answer(channel, number, reply, limit)

@@ -1,6 +1,6 @@
 // <convgrade-exercise name="...">: a stub to fill in, a button that checks it, hints, and the picture of what does not hold yet.
 import { editorIn } from "./editor.js";
-import { dressed, element, nodes } from "./look.js";
+import { dressed, element, nodes, reachable } from "./look.js";
 import { ask, progress, warm } from "./python.js";
 import { read, remember, remembered, site } from "./site.js";
 
@@ -17,7 +17,7 @@ const HTML = `
   </div>
   <div class="hints" aria-live="polite"></div>
   <div class="unseen said" role="status"></div>
-  <div class="result" role="region" tabindex="0" hidden></div>
+  <div class="result" role="region" hidden></div>
 </div>`;
 
 export class ExerciseElement extends HTMLElement {
@@ -47,8 +47,10 @@ export class ExerciseElement extends HTMLElement {
     part("result").setAttribute("aria-label", `What came of ${name}`);
     if (this.getAttribute("statement") !== "none") {
       part("statement").hidden = false;
-      part("statement").append(element("p", exercise.title, "title"), nodes(exercise.statement));
+      part("statement").append(element("strong", exercise.title), nodes(exercise.statement));
+      root.querySelectorAll(".statement pre").forEach(reachable);
     }
+    reachable(part("result"));
     const editor = await editorIn(part("editor"), root, {
       text: remembered(name) ?? exercise.stub,
       label: `Your code for ${name}`,

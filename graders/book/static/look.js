@@ -29,7 +29,9 @@ input { font: 1rem ui-monospace, monospace; min-height: 2.4rem; min-width: 0; fl
 .result { margin: 0.75rem 0 0; overflow-x: auto; }
 .result table { background: transparent; }
 .result summary { cursor: pointer; }
-.printed, .result pre, .statement pre { white-space: pre-wrap; overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: 0.9rem; margin: 0.4rem 0; }
+.statement pre { overflow-x: auto; }
+.printed, .result pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+.printed, .result pre, .statement pre { font-family: ui-monospace, monospace; font-size: 0.9rem; margin: 0.4rem 0; }
 .statement > :first-child { margin-top: 0; }
 .hint { border-left: 3px solid var(--line); padding-left: 0.75rem; margin: 0.6rem 0; }
 .hint p, .result p { margin: 0.5rem 0; }
@@ -65,6 +67,14 @@ export function nodes(html) {
     one.removeAttribute("data-style");
   }
   return held.content;
+}
+
+// What is wider than its place can be scrolled with the keyboard, and is no stop for the Tab key else.
+export function reachable(block) {
+  new ResizeObserver(() => {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+    else block.removeAttribute("tabindex");
+  }).observe(block);
 }
 
 export function element(tag, text, classes = "") {

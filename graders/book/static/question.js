@@ -1,5 +1,5 @@
 // <convgrade-question name="...">: a field for an answer, a button, and what is said to it.
-import { dressed, element, nodes } from "./look.js";
+import { dressed, element, nodes, reachable } from "./look.js";
 import { ask, progress, warm } from "./python.js";
 import { read, remember, remembered } from "./site.js";
 
@@ -34,7 +34,8 @@ export class QuestionElement extends HTMLElement {
     const field = part("input");
     if (this.getAttribute("statement") !== "none") {
       part(".statement").hidden = false;
-      part(".statement").append(element("p", question.title, "title"), nodes(question.statement));
+      part(".statement").append(element("strong", question.title), nodes(question.statement));
+      root.querySelectorAll(".statement pre").forEach(reachable);
     }
     field.setAttribute("aria-label", `Your answer: ${question.title}`);
     field.value = remembered(question.name) ?? "";
