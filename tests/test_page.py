@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import pytest
 
 from convgrade.bank import Bank
-from convgrade.book.parts import PYODIDE, Part, parts
+from convgrade.book.parts import Part, parts
 from convgrade.book.site import parts_folder, write_site
 from convgrade.book.vendoring import address_of
 from convgrade.exercise import Exercise, answers_of, find
@@ -81,7 +81,7 @@ def served(folder: Path, handler: type[Handler]) -> Iterator[str]:
     (folder / "page.css").write_text(STYLE)
     (folder / "index.html").write_text(PAGE.format(BODY))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=[0.02])
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -199,6 +199,16 @@ def test_an_endless_loop_is_stopped_and_named_and_python_stays(reader: Reader) -
     assert reader.page.evaluate(TIMED, [{"exercise": "corr2d", "text": RIGHT}])[0] < 3000
 
 
+def test_what_no_interrupt_reaches_is_ended_and_python_starts_again(reader: Reader) -> None:
+    set_patience = "async milliseconds => { (await import('/convgrade/python.js')).longest.milliseconds = milliseconds; }"
+    reader.page.evaluate(set_patience, 1000)
+    reader.write("def corr2d(X, K):\n    return sum(iter(int, 1))\n")
+    assert "it was still computing after 1 seconds, and was stopped" in reader.check()
+    reader.page.evaluate(set_patience, 10_000)
+    reader.write(RIGHT)
+    assert "✓ passed" in reader.check()
+
+
 def test_a_second_check_takes_less_than_half_a_second(reader: Reader, record_property: Callable[[str, object], None]) -> None:
     took = sorted(reader.page.evaluate(TIMED, [{"exercise": "corr2d", "text": RIGHT}] * 6))
     record_property("milliseconds of a check in a page", round(took[0]))
@@ -283,6 +293,7 @@ def test_the_text_survives_a_reload_until_the_reader_starts_over(reader: Reader)
 
 
 def test_hints_come_one_at_a_time(reader: Reader) -> None:
+    reader.page.reload()
     button = reader.page.get_by_role("button", name="Hint")
     button.click()
     assert reader.page.locator(".hint").count() == 1

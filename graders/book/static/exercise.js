@@ -1,7 +1,7 @@
 // <convgrade-exercise name="...">: a stub to fill in, a button that checks it, hints, and the picture of what does not hold yet.
 import { editorIn } from "./editor.js";
 import { dressed, element, nodes, reachable } from "./look.js";
-import { ask, progress, warm } from "./python.js";
+import { ask, longest, progress, warm } from "./python.js";
 import { read, remember, remembered, site } from "./site.js";
 
 const HTML = `
@@ -113,7 +113,7 @@ function show(answer, part) {
 
 function endless(line) {
   const where = line ? ` It was in the loop in line ${line}.` : " Is there a loop that never ends?";
-  return `Not yet: it was still computing after 10 seconds, and was stopped.${where}`;
+  return `Not yet: it was still computing after ${longest.milliseconds / 1000} seconds, and was stopped.${where}`;
 }
 
 function showHint(hints, part) {

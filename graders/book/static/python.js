@@ -1,6 +1,6 @@
 // The one interpreter that all exercises of a page share: started when first wanted, stopped when it does not answer, started again.
 
-const LONGEST = 10_000; // milliseconds from when a check begins
+export const longest = { milliseconds: 10_000 }; // from when a check begins; then its interpreter is ended
 const STARTS_AGAIN = "Python ended and was started again.";
 
 export const progress = new EventTarget(); // "stage", with what is being loaded
@@ -26,7 +26,7 @@ async function answered(request, began) {
   const python = current;
   const answer = await new Promise((resolve) => {
     let line = 0;
-    const timer = setTimeout(() => resolve({ stopped: true, line }), LONGEST);
+    const timer = setTimeout(() => resolve({ stopped: true, line }), longest.milliseconds);
     python.heard = (message) => {
       if (message.line) line = message.line;
       else resolve(message), clearTimeout(timer);
