@@ -150,6 +150,7 @@ def reader(browser: Any, site: str) -> Iterator[Reader]:
 def test_a_reader_types_a_wrong_function_sees_the_picture_mends_it_and_passes_by_the_keyboard_alone(reader: Reader) -> None:
     keys = reader.page.keyboard
     keys.press("Tab")
+    reader.page.locator(".state", has_text="Loading").first.wait_for()
     keys.press("Control+a")
     keys.press("Delete")
     for i, line in enumerate(TYPED):

@@ -11,7 +11,7 @@ from ..bank import Bank, load
 from ..exercise import Exercise, find
 from ..feedback import Feedback, feedback_of
 from ..frameworks import Zygotes
-from ..html import fragment, paragraph
+from ..html import blocks, fragment, paragraph
 from ..inside.steady import steady
 from ..limits import Limits
 from ..questions import judged, questions
@@ -65,7 +65,7 @@ def check(name: str, text: str, alarm: Callable[[float], object], tell: Callable
         "hints": bool(feedback.hints),
         "text": as_text(feedback),
         "printed": printed,
-        "stopped": "" if stopped in feedback.sentence else str(paragraph(stopped)),
+        "stopped": "" if stopped in feedback.sentence else "".join(str(paragraph(part)) for part in blocks(stopped)),
     }
 
 

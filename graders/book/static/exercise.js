@@ -1,7 +1,7 @@
 // <convgrade-exercise name="...">: a stub to fill in, a button that checks it, hints, and the picture of what does not hold yet.
 import { editorIn } from "./editor.js";
 import { dressed, element, nodes, reachable } from "./look.js";
-import { ask, longest, progress, warm } from "./python.js";
+import { ask, longest, warmed } from "./python.js";
 import { read, remember, remembered, site } from "./site.js";
 
 const HTML = `
@@ -59,7 +59,7 @@ export class ExerciseElement extends HTMLElement {
       onChange: (text) => remember(name, text === exercise.stub ? null : text),
       onCheck: () => this.#check(name, editor, part),
     });
-    part("editor").addEventListener("focusin", () => warm().catch(() => {}), { once: true });
+    part("editor").addEventListener("focusin", () => warmed(part("state")).catch(() => {}), { once: true });
     part("check").addEventListener("click", () => this.#check(name, editor, part));
     part("ask").addEventListener("click", () => showHint(exercise.hints, part));
     part("reset").addEventListener("click", () => {
@@ -73,10 +73,8 @@ export class ExerciseElement extends HTMLElement {
     this.#busy = true;
     part("check").setAttribute("aria-disabled", "true");
     const state = part("state");
-    const stage = ({ detail }) => (state.textContent = `Loading ${detail}…`);
-    progress.addEventListener("stage", stage);
-    state.textContent = "Starting…";
     try {
+      await warmed(state);
       const answer = await ask({ exercise: name, text: editor.text() }, () => (state.textContent = "Checking…"));
       state.textContent = "";
       show(answer, part);
@@ -86,7 +84,6 @@ export class ExerciseElement extends HTMLElement {
       part("result").replaceChildren(element("p", `Python could not be started: ${problem.message}. Check again to try once more.`));
       part("said").textContent = "Python could not be started. Check again to try once more.";
     } finally {
-      progress.removeEventListener("stage", stage);
       part("check").removeAttribute("aria-disabled");
       this.#busy = false;
     }

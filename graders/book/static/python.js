@@ -3,14 +3,29 @@
 export const longest = { milliseconds: 10_000 }; // from when a check begins; then its interpreter is ended
 const STARTS_AGAIN = "Python ended and was started again.";
 
-export const progress = new EventTarget(); // "stage", with what is being loaded
+const progress = new EventTarget(); // "stage", with what is being loaded
 let current = null;
+let stage = "";
 let turn = Promise.resolve();
 
 // Start the interpreter if there is none; the promise fails if that fails, and the next call tries again.
 export function warm() {
   current ??= start();
   return current.ready;
+}
+
+// The same, with what is being loaded written into an element.
+export async function warmed(state) {
+  const show = () => (state.textContent = stage ? `Loading ${stage}…` : "");
+  progress.addEventListener("stage", show);
+  try {
+    const ready = warm();
+    show();
+    await ready;
+  } finally {
+    progress.removeEventListener("stage", show);
+    state.textContent = "";
+  }
 }
 
 // What the interpreter says to a request: its answer, or {stopped, line} if it computed for too long, or {broken} if it ended.
@@ -46,8 +61,8 @@ function start() {
   const python = { worker, heard: null, ready: null };
   python.ready = new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => {
-      if (data.stage) progress.dispatchEvent(new CustomEvent("stage", { detail: data.stage }));
-      else if (data.ready) resolve();
+      if (data.stage) (stage = data.stage), progress.dispatchEvent(new Event("stage"));
+      else if (data.ready) (stage = ""), resolve();
       else if (data.failed) reject(new Error(data.failed));
       else python.heard?.(data);
     };

@@ -1,6 +1,6 @@
 // <convgrade-question name="...">: a field for an answer, a button, and what is said to it.
 import { dressed, element, nodes, reachable } from "./look.js";
-import { ask, progress, warm } from "./python.js";
+import { ask, warmed } from "./python.js";
 import { read, remember, remembered } from "./site.js";
 
 const HTML = `
@@ -41,7 +41,7 @@ export class QuestionElement extends HTMLElement {
     field.value = remembered(question.name) ?? "";
     part("#form").textContent = `Asked for: ${question.form}`;
     field.addEventListener("input", () => remember(question.name, field.value || null));
-    field.addEventListener("focus", () => warm().catch(() => {}), { once: true });
+    field.addEventListener("focus", () => warmed(part(".state")).catch(() => {}), { once: true });
     part("form").addEventListener("submit", (event) => {
       event.preventDefault();
       answered(question.name, field.value, part);
@@ -51,16 +51,13 @@ export class QuestionElement extends HTMLElement {
 
 async function answered(name, text, part) {
   const state = part(".state");
-  const stage = ({ detail }) => (state.textContent = `Loading ${detail}…`);
-  progress.addEventListener("stage", stage);
-  state.textContent = "Starting…";
   try {
+    await warmed(state);
     const { said, broken } = await ask({ question: name, text });
     part(".result").replaceChildren(said ? nodes(said.html) : element("p", `Python ended (${broken}). Check again.`));
   } catch (problem) {
     part(".result").replaceChildren(element("p", `Python could not be started: ${problem.message}. Check again to try once more.`));
   } finally {
     state.textContent = "";
-    progress.removeEventListener("stage", stage);
   }
 }
