@@ -80,7 +80,7 @@ class WorkerHere:
             raise Gone("crashed", "Here calls are made one by one.")
         with contextlib.redirect_stdout(self._paper), contextlib.redirect_stderr(self._paper), standard_input():
             try:
-                reply = self._about.reply(request)
+                reply = self._about.reply(wire.unpack(wire.pack(request)))  # as if it had come from elsewhere: nothing is shared
             except OutOfTime:
                 reply = {"type": OutOfTime.__name__}
         if self._paper.is_full:
