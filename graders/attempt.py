@@ -76,7 +76,7 @@ def attempt(task: Task, zygote: Zygote, everything: bool) -> Attempt:
     made = Attempt(whole=everything, framework=zygote.framework)
     asked: list[tuple[Any, ...]] = []
     try:
-        with Worker(zygote, task.limits) as worker:
+        with zygote.worker(task.limits) as worker:
             ask = load(task, worker, zygote, everything, made)
             if ask is None:
                 return made

@@ -21,6 +21,7 @@ COMMANDS = {
     "isolating": ("isolation",),
     "banks": ("bank",),
     "author": ("exercise",),
+    "books": ("book",),
 }
 
 

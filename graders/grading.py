@@ -16,7 +16,7 @@ from .rehearsal import confirmed, limits_of, rehearse
 from .repeating import repeat
 from .reply import from_list
 from .submission import Submission
-from .worker import Gone, Worker
+from .worker import Gone
 from .zygote import Zygote
 
 if TYPE_CHECKING:
@@ -90,14 +90,14 @@ def rehearsed(
         Gone: reading the text took more than the limits.
     """
     request = {"do": "scan", "files": submission.to_wire(), "names": list(names), "planned": bool(tasks), "asked": list(asked)}
-    with Worker(zygote, limits) as worker:
+    with zygote.worker(limits) as worker:
         told = worker.ask(request)
         contents = contents_of(told, names, submission, asked)
         plain = {name: task for name, task in tasks.items() if name in contents.modules and not needed(contents.modules[name])}
         passed = rehearse(plain, worker, zygote)
         if not passed or told.get("plan") is None:
             return contents, {}
-        with Worker(zygote, limits, instead_of=worker) as fresh:
+        with zygote.worker(limits, instead_of=worker) as fresh:
             return contents, {name: passed[name] for name in confirmed(passed, plain, told["plan"], fresh)}
 
 
@@ -196,7 +196,7 @@ def with_another_zygote(task: Task, contents: Contents, zygotes: Zygotes) -> Att
             problem = str(lost)
             zygotes.replace(framework)
     try:
-        with Worker(zygotes.get(framework), task.limits):
+        with zygotes.get(framework).worker(task.limits):
             return Attempt("crashed", "It ended the process that it was started from, twice.")
     except ZygoteLost:
         zygotes.replace(framework)

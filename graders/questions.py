@@ -3,7 +3,6 @@
 Students get no answer, but marks: digests of the right answer, and of each wrong one that is known, with what to say to it.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -13,6 +12,11 @@ from typing import Any
 
 from .answers import FORMS, LETTERS, normal
 from .exercise import AuthorError, in_order, places
+
+try:
+    from hashlib import scrypt
+except ImportError:  # Python in a browser
+    from .book.scrypt import scrypt  # type: ignore[assignment]
 
 FILE = "questions.json"
 RIGHT = "That is right."
@@ -90,4 +94,4 @@ def judged(question: Question, value: Any) -> Outcome:
 @cache
 def mark(name: str, form: str) -> str:
     """What stands for an answer in what students get; slow enough that trying all numbers is more work than thinking."""
-    return hashlib.scrypt(form.encode(), salt=f"convgrade {name}".encode(), n=1 << 10, r=8, p=1, dklen=16).hex()
+    return scrypt(form.encode(), salt=f"convgrade {name}".encode(), n=1 << 10, r=8, p=1, dklen=16).hex()

@@ -10,7 +10,7 @@ from .inside.calling import identical
 from .judge import Failure
 from .property import VALUE
 from .reply import Reply
-from .worker import Gone, Worker
+from .worker import Gone
 from .zygote import Zygote
 
 REPEATED = 12
@@ -59,7 +59,7 @@ def sample(made: Attempt, count: int) -> list[tuple[tuple[Any, ...], Reply]]:
 
 
 def fresh(task: Task, zygote: Zygote, everything: bool, calls: list[tuple[Any, ...]]) -> list[Reply]:
-    with Worker(zygote, task.limits) as worker:
+    with zygote.worker(task.limits) as worker:
         ask = load(task, worker, zygote, everything, Attempt())
         return [ask(arguments) for arguments in calls] if ask else [Reply("bad") for _ in calls]
 

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from shutil import get_terminal_size
 from typing import Any
 
-import click
-
 from .feedback import Feedback
 from .panels import Cell, Panel
 
@@ -36,11 +34,17 @@ def has_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "") != "dumb"
 
 
+def coloured(words: str, **style: Any) -> str:
+    import click  # which is not there in a browser, where nothing is coloured so
+
+    return click.style(words, **style)
+
+
 def text(feedback: Feedback, width: int = 78, colour: bool = False) -> str:
     """What a student reads after `check`: what the code did, the picture, the sum behind it, what next."""
 
     def styled(words: str, **style: Any) -> str:
-        return click.style(words, **style) if colour else words
+        return coloured(words, **style) if colour else words
 
     heading = styled(f"{feedback.exercise}: {feedback.heading}", fg="green" if feedback.passed else "yellow", bold=True)
     parts = [heading, filled(feedback.sentence, width)]
@@ -97,7 +101,7 @@ def signed(cell: Cell, widest: int, room: int, colour: bool) -> str:
     signs = SIGNS.get(cell.mark, "  ") if room else ""
     before, after = signs[:1], signs[1:]
     words = f"{before}{cell.text.rjust(widest)}{after}"
-    return click.style(words, **COLOURS[cell.mark]) if colour and cell.mark else words
+    return coloured(words, **COLOURS[cell.mark]) if colour and cell.mark else words
 
 
 def beside(blocks: list[list[Line]], width: int) -> str:

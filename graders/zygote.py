@@ -12,9 +12,13 @@ import sysconfig
 import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from .brake import Brake
+from .limits import Limits
+
+if TYPE_CHECKING:
+    from .worker import Worker
 
 SCRIPT = Path(__file__).parent / "inside" / "zygote.py"
 START_SECONDS = 120.0
@@ -81,6 +85,12 @@ class Zygote:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    def worker(self, limits: Limits, instead_of: "Worker | None" = None) -> "Worker":
+        """A worker of this zygote, a context: leaving it ends the process. It may take the place of an earlier one."""
+        from .worker import Worker  # which is about a zygote
+
+        return Worker(self, limits, instead_of)
 
     def ask(self, request: dict[str, Any], descriptors: list[int] | None = None) -> dict[str, Any]:
         """One request to the zygote and its answer.

@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from convgrade.bank import Bank, load
+from convgrade.book.site import parts_folder
 from convgrade.cli import cli
 from convgrade.exercise import Exercise, find
 from convgrade.frameworks import Zygotes
@@ -32,11 +33,15 @@ EXERCISES = find()
 
 
 CHROMIUM = os.environ.get("CONVGRADE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PARTS = parts_folder()
 ABSENT = {  # what tests with a marker need, where it is not here
     "keras": "" if find_spec("tensorflow") else "TensorFlow is not installed: answers are NOT compared with Keras",
     "browser": "" if CHROMIUM and find_spec("axe_playwright_python") else "There is no Chromium, or no Playwright: pages are NOT looked at",
     "otter": "" if find_spec("otter") else "otter-grader is not installed: what is released for it is NOT tried",
     "nbgrader": "" if find_spec("nbgrader") else "nbgrader is not installed: what is released for it is NOT tried",
+    "page": ""
+    if CHROMIUM and PARTS.is_dir()
+    else f"The page is NOT tested: there is no Chromium, or no Pyodide in {PARTS} (`make parts` fetches it)",
 }
 
 

@@ -9,9 +9,10 @@ from ..cli import Problem
 from ..exercise import Exercise
 from ..feedback import feedback_of
 from ..frameworks import Zygotes
-from ..grading import Judgement, grade
+from ..grading import Judgement
 from ..limits import Limits
 from ..report import Report, report_on
+from ..single import judge_single
 from ..submission import Refused, Submission, read
 from ..terminal import text
 from ..watching import files_defining
@@ -40,13 +41,7 @@ def submission_at(place: Path, called: Path | None = None) -> Submission:
 
 def judged(exercise: Exercise, submission: Submission, exercises: Mapping[str, Exercise], zygotes: Zygotes) -> Judgement:
     """One exercise, judged; if it is not right, together with the others that it calls: one of them may be to blame."""
-    one = {exercise.name: exercise}
-    judgement = grade(submission, one, {exercise.name: [public_bank(exercise)]}, zygotes, Limits(), known=list(exercises))[0]
-    others = {} if judgement.passed else {name: other for name, other in exercises.items() if name in judgement.uses}
-    if not others:
-        return judgement
-    together = one | others
-    return grade(submission, together, {name: [public_bank(other)] for name, other in together.items()}, zygotes, Limits())[0]
+    return judge_single(exercise, submission, exercises, public_bank, zygotes, Limits())
 
 
 def reported(judgement: Judgement, submission: Submission, zygotes: Zygotes) -> Report:

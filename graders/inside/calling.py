@@ -1,13 +1,17 @@
 """One call of a student's function: copies in, a plain description of what came of it out."""
 
 import contextlib
-import resource
 import traceback
 from collections.abc import Callable, Collection
 from types import NoneType
 from typing import Any
 
 import numpy as np
+
+try:
+    import resource
+except ImportError:  # Python in a browser: there are no limits to raise
+    resource = None  # type: ignore[assignment]
 
 NUMBERS = "biuf"
 PLAIN = frozenset({NoneType, bool, int, float, str})
@@ -45,6 +49,8 @@ def perform(function: Callable[..., Any], arguments: tuple[Any, ...], student_fi
 
 def use_reserve() -> None:
     """Raise the soft limit on memory to the hard one: what is left is for saying that memory ran out."""
+    if resource is None:
+        return
     with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_AS, (resource.getrlimit(resource.RLIMIT_AS)[1],) * 2)
 

@@ -9,10 +9,7 @@ import sys
 from typing import Any
 
 from . import canary, frames, landlock, overtime, sandbox, wire
-from .calling import perform
-from .loading import Program, contents, read, run
-from .planning import plan_of, program_of
-from .rehearsing import as_they_are, joined, outcomes, unfolded
+from .conversation import Conversation
 
 __all__ = ["Forbidden", "landlock", "sandbox", "serve"]
 LARGEST_REQUEST = 1 << 26
@@ -28,47 +25,21 @@ class Forbidden(importlib.abc.MetaPathFinder):
 
 
 def serve(channel: socket.socket, limit: int) -> None:
-    """Answer requests until the channel closes, each with one packed reply of at most `limit` bytes.
-
-    "scan" tells what a submission defines, "load" runs what one of its functions needs, "call" calls that, "rehearse" does both with many
-    calls, and "again" for several functions, as another worker planned it.
-    """
+    """Answer requests until the channel closes, each with one packed reply of at most `limit` bytes."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
         del sys.modules[name]
     sys.stdin = io.StringIO()
     sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-    program: Program | None = None
-    function: Any = None
+    about = Conversation()
     number = 0
-    overtime.watch(lambda: program, lambda place: answer(channel, number, place, limit))
+    overtime.watch(lambda: about.program, lambda place: answer(channel, number, place, limit))
     while True:
         try:
             number, request = receive(channel)
         except (EOFError, OSError):
             return
-        if "files" in request:
-            program = program_of(request["plan"], request["files"]) if "plan" in request else read(request["files"])
-        if request["do"] == "canary":
-            answer(channel, number, canary.attempt_all(request["secret"], request["drop"], request["grader"]), limit)
-            continue
-        assert program is not None
-        if request["do"] == "scan":
-            told = contents(program, request["names"], request.get("asked", ()))
-            reply = {**told, "plan": plan_of(program, request["names"]) if request.get("planned") else None}
-        elif request["do"] == "load":
-            function, reply = run(program, request["name"], request["everything"], request.get("banned", []))
-        elif request["do"] == "rehearse":
-            function, reply = run(program, request["name"], False, request["banned"])
-            if function is not None:
-                reply["heard"] = [joined(outcomes(function, unfolded(calls.tobytes()))) for calls in request["calls"]]
-        elif request["do"] == "again":
-            made: list[bytes] = []
-            for name, calls in request["asks"]:
-                function, _ = run(program, name, False, request["banned"])
-                made += outcomes(function, as_they_are(calls))
-            reply = joined(made)
-        else:
-            reply = perform(function, request["arguments"], program.labels, request["form"])
+        is_canary = request["do"] == "canary"
+        reply = canary.attempt_all(request["secret"], request["drop"], request["grader"]) if is_canary else about.reply(request)
         with contextlib.suppress(OSError, ValueError, AttributeError):
             sys.stdout.flush()
         answer(channel, number, reply, limit)

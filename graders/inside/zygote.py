@@ -43,8 +43,8 @@ def main() -> None:
     whole = wanted["modules"] != ["numpy"]  # only a framework needs the rest of its packages later on
     if not whole:
         del sys.path[-len(wanted["search"]) :]
-    steady(sys.modules["numpy"])
     inside = load_inside()
+    importlib.import_module("inside.steady").steady(sys.modules["numpy"])
     sandbox, landlock = inside.sandbox, inside.landlock
     sys.meta_path.insert(0, inside.Forbidden())
     sandbox.prctl(sandbox.PR_CHILD_SUBREAPER, 1)
@@ -88,24 +88,6 @@ def load_inside() -> ModuleType:
     sys.modules["inside"] = package
     spec.loader.exec_module(package)
     return importlib.import_module("inside.working")
-
-
-def steady(numpy: Any) -> None:
-    """`np.empty` filled with NaN (or the lowest integer): what a student forgot to write is wrong every time."""
-
-    def poisoned(make: Any) -> Any:
-        def empty(*args: Any, **kwargs: Any) -> Any:
-            array = make(*args, **kwargs)
-            if array.dtype.kind in "fc":
-                array.fill(numpy.nan)
-            elif array.dtype.kind in "iu":
-                array.fill(numpy.iinfo(array.dtype).min or numpy.iinfo(array.dtype).max)
-            return array
-
-        empty.__doc__, empty.__name__ = make.__doc__, make.__name__
-        return empty
-
-    numpy.empty, numpy.empty_like = poisoned(numpy.empty), poisoned(numpy.empty_like)
 
 
 def become_worker(inside: ModuleType, layers: Any, descriptors: list[int], request: dict[str, Any]) -> NoReturn:
