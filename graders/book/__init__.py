@@ -1,0 +1,1 @@
+"""Books and pages that check their readers' code."""
