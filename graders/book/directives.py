@@ -7,11 +7,13 @@ import difflib
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from docutils import nodes
 from docutils.parsers.rst.directives import class_option, flag, unchanged_required
 from docutils.statemachine import StringList
 from sphinx.config import Config
+from sphinx.domains.std import StandardDomain
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -101,7 +103,7 @@ def element(directive: SphinxDirective, kind: str, fallback: nodes.Node) -> live
 
 def labelled(directive: SphinxDirective, title: str, label: str, held: list[nodes.Node]) -> list[nodes.Node]:
     """A box with a title, to which `ref` and its like can point."""
-    name, place, standard = nodes.fully_normalize_name(label), nodes.make_id(label), directive.env.domains.standard_domain
+    name, place, standard = nodes.fully_normalize_name(label), nodes.make_id(label), names_of(directive)
     if name in standard.labels:
         where = directive.env.doc2path(standard.labels[name][0])
         says = "The label %s is there already, in %s. Give one of the two another by `:label:`."
@@ -114,9 +116,14 @@ def labelled(directive: SphinxDirective, title: str, label: str, held: list[node
     return [nodes.target("", "", ids=[place]), box]
 
 
+def names_of(directive: SphinxDirective) -> StandardDomain:
+    """What the book knows to be referred to, and to be numbered."""
+    return cast(StandardDomain, directive.env.get_domain("std"))
+
+
 def numbers_exercises(directive: SphinxDirective) -> bool:
     """Whether the book uses sphinx-exercise."""
-    return any(node.__module__.startswith("sphinx_exercise.") for node in directive.env.domains.standard_domain.enumerable_nodes)
+    return any(node.__module__.startswith("sphinx_exercise.") for node in names_of(directive).enumerable_nodes)
 
 
 def numbered(directive: SphinxDirective, exercise: Exercise, label: str, held: list[nodes.Node]) -> list[nodes.Node]:
