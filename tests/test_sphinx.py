@@ -65,7 +65,13 @@ class Built:
 Build = Callable[..., Built]
 
 
+class PartsError(Exception):
+    """As the real one: there are no parts, or others."""
+
+
 def write_site(out: Path, exercises: Mapping[str, Any], questions: Mapping[str, Any], parts: Path | None, cdn: str = "") -> None:
+    if not cdn and not (parts and parts.is_dir()):
+        raise PartsError(f"{parts or 'the cache'} is not there.")
     if cdn == "full":
         raise OSError(28, "No space left on device")
     out.mkdir(parents=True, exist_ok=True)
@@ -77,6 +83,7 @@ def write_site(out: Path, exercises: Mapping[str, Any], questions: Mapping[str, 
 def stand_in() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "convgrade.book.site", SimpleNamespace(write_site=write_site))
+        patch.setitem(sys.modules, "convgrade.book.parts", SimpleNamespace(PartsError=PartsError))
         yield
 
 
@@ -227,11 +234,18 @@ def test_a_label_that_is_there_twice_is_told(build: Build) -> None:
 
 def test_without_what_others_made_pages_show_the_stubs_and_the_author_is_told(build: Build) -> None:
     made = build(FILES | {"conf.py": CONF})
-    assert "WARNING: Pages show the stubs and check nothing: convgrade_parts is not set in conf.py. `convgrade book vendor" in made.told
+    assert "WARNING: Pages show the stubs and check nothing: the cache is not there." in made.told
     assert "NotImplementedError" in made.page("chapter.html")
     assert "convgrade.js" not in made.page("chapter.html")
-    missing = build({"conf.py": CONF + 'convgrade_parts = "nowhere"\n'})
-    assert re.search("check nothing: there is no folder .*src.nowhere", missing.told)
+
+
+def test_pages_check_as_soon_as_there_is_what_they_need_and_no_longer(build: Build, tmp_path: Path) -> None:
+    parts = tmp_path / "src" / "parts"
+    assert "convgrade.js" not in build(FILES | {"conf.py": CONF + 'convgrade_parts = "parts"\n'}).page("chapter.html")
+    parts.mkdir()
+    assert "convgrade.js" in build().page("chapter.html")
+    parts.rmdir()
+    assert "convgrade.js" not in build().page("chapter.html")
 
 
 def test_a_folder_of_parts_is_seen_from_conf_py_and_its_texts_are_no_pages(build: Build) -> None:

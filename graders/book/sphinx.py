@@ -1,14 +1,15 @@
 """A Sphinx extension: exercises and questions that pages check, without a server.
 
     extensions = ["myst_parser", "convgrade.book.sphinx"]
-    convgrade_parts = "parts"          # what `convgrade book vendor --out parts` made
-    convgrade_cdn = ""                 # or where pages get Pyodide from
-    convgrade_exercises = "course"     # a folder of exercises of your own, if you have any
+    convgrade_parts = "parts"       # what `convgrade book vendor --out parts` made; by default what it made in your cache
+    convgrade_cdn = ""              # or where readers get Pyodide from
+    convgrade_exercises = "course"  # a folder of exercises of your own, if you have any
 
 Paths are seen from where conf.py lies. What pages need is written into `_static/convgrade/`, and only pages that use it load it.
 """
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -64,49 +65,47 @@ def look_at_settings(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"convgrade_exercises: {error}.") from None
 
 
-def makes_pages(app: Sphinx) -> bool:
-    """Whether the builder makes pages for a browser, on which scripts run."""
-    return app.builder.format == "html" and app.builder.name != EPUB
-
-
-def parts_of(config: Config) -> Path | None:
-    """The folder with what others made that pages need, if it is there."""
-    parts = Path(config.convgrade_parts)
-    return parts if config.convgrade_parts and parts.is_dir() else None
-
-
-def runs(config: Config) -> bool:
-    """Whether pages can check what is written on them."""
-    return bool(parts_of(config) or config.convgrade_cdn)
-
-
-def write_what_pages_need(app: Sphinx, env: BuildEnvironment) -> None:
+def write_what_pages_need(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Write scripts and data of the exercises and questions in the book, after its pages are read and before they are written.
+
+    Returns:
+        Pages to be written anew, since they can check now what they could not in the last build, or the reverse.
 
     Raises:
         ExtensionError: they cannot be written.
     """
-    used = {one for held in env.metadata.values() for one in held.get(USED, [])}
-    if not used or not makes_pages(app):
-        return
-    if not runs(app.config):
-        what = f"there is no folder {app.config.convgrade_parts}" if app.config.convgrade_parts else "convgrade_parts is not set in conf.py"
-        says = "Pages show the stubs and check nothing: %s. `convgrade book vendor --out FOLDER` makes such a folder."
-        log.warning(says, what, type="convgrade", subtype="parts")
-        return
+    pages = {name: held[USED] for name, held in env.metadata.items() if USED in held}
+    if not pages or app.builder.format != "html" or app.builder.name == EPUB:
+        return []
+    had_script = script_of(app).exists()
+    try:
+        write({one for held in pages.values() for one in held}, script_of(app).parent, app.config)
+    except (ValueError, OSError, AuthorError, BankError) as error:
+        raise ExtensionError(f"convgrade cannot write what pages need: {error}") from error
+    return [] if had_script == script_of(app).exists() else [*pages]
+
+
+def script_of(app: Sphinx) -> Path:
+    return Path(app.outdir, "_static", SCRIPT)
+
+
+def write(used: set[tuple[str, str]], out: Path, config: Config) -> None:
+    """Write the folder of what is used, or warn if there is not what it is made of: an author without it still sees her book."""
+    from .parts import PartsError
     from .site import write_site
 
-    root = own_root(app.config)
+    root = own_root(config)
     exercises = {name: one for name, one in find(root).items() if ("exercise", name) in used}
     asked = {name: one for name, one in questions(root).items() if ("question", name) in used}
     try:
-        write_site(Path(app.outdir, "_static", SCRIPT).parent, exercises, asked, parts_of(app.config), app.config.convgrade_cdn)
-    except (ValueError, OSError, AuthorError, BankError) as error:
-        raise ExtensionError(f"convgrade cannot write what pages need: {error}") from error
+        write_site(out, exercises, asked, Path(config.convgrade_parts) if config.convgrade_parts else None, config.convgrade_cdn)
+    except PartsError as error:
+        shutil.rmtree(out, ignore_errors=True)
+        log.warning("Pages show the stubs and check nothing: %s", error, type="convgrade", subtype="parts")
 
 
 def load_what_a_page_needs(app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None) -> None:
-    if doctree is not None and runs(app.config) and makes_pages(app) and any(doctree.findall(live)):
+    if doctree is not None and any(doctree.findall(live)) and script_of(app).exists():
         app.add_js_file(SCRIPT, type="module")
 
 
