@@ -106,7 +106,7 @@ def write(used: set[tuple[str, str]], out: Path, config: Config) -> None:
 
 def load_what_a_page_needs(app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None) -> None:
     if doctree is not None and any(doctree.findall(live)) and script_of(app).exists():
-        app.add_js_file(SCRIPT, type="module")
+        app.add_js_file(SCRIPT, loading_method="defer")  # no module: it tells who opens a page as a file what to do
 
 
 def open_element(writer: HTML5Translator, node: live) -> None:
