@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -40,6 +41,8 @@ More
 See :ref:`the-shape`.
 """
 INDEX = "# Book\n\n```{toctree}\n:glob:\n*\n```\n"
+STOOD_IN_FOR = ("convgrade.book.site", "convgrade.book.parts")
+REAL = find_spec(STOOD_IN_FOR[0])
 with_numbers = pytest.mark.filterwarnings("ignore:'sphinx_exercise")  # it uses what Sphinx is about to remove
 STAND_IN = 'customElements.define("convgrade-exercise", class extends HTMLElement { connectedCallback() { this.attachShadow({mode: "open"}) } })'
 FILES = {"conf.py": LIVE, "index.md": INDEX, "chapter.md": CHAPTER, "more.rst": IN_RST}
@@ -82,8 +85,8 @@ def write_site(out: Path, exercises: Mapping[str, Any], questions: Mapping[str, 
 @pytest.fixture(scope="session", autouse=True)
 def stand_in() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "convgrade.book.site", SimpleNamespace(write_site=write_site))
-        patch.setitem(sys.modules, "convgrade.book.parts", SimpleNamespace(PartsError=PartsError))
+        for name in STOOD_IN_FOR:
+            patch.setitem(sys.modules, name, SimpleNamespace(write_site=write_site, PartsError=PartsError))
         yield
 
 
@@ -128,6 +131,12 @@ def test_a_book_in_restructuredtext_shows_the_same(book: Built) -> None:
     page = book.page("more.html")
     assert '<convgrade-exercise name="conv_shape" statement="none">' in page
     assert "<td><p>no padding; the kernel lies inside the image completely</p></td>" in page
+
+
+def test_a_book_needs_no_markdown_of_its_own(build: Build) -> None:
+    made = build({"conf.py": LIVE.replace('"myst_parser", ', ""), "index.rst": IN_RST}, "-W")
+    assert (made.code, made.told) == (0, "")
+    assert '<convgrade-exercise name="conv_shape" statement="none">' in made.page("index.html")
 
 
 def test_a_question_has_its_options_behind_letters_and_an_element_which_says_how_an_answer_looks(book: Built) -> None:
@@ -324,6 +333,17 @@ def test_pages_that_are_read_and_written_side_by_side_are_the_same(book: Built, 
     for name in ("chapter.html", "more.html"):
         assert body.findall(made.page(name)) == body.findall(book.page(name))
     assert made.page("_static/convgrade/asked.json") == book.page("_static/convgrade/asked.json")
+
+
+@pytest.mark.skipif(REAL is None, reason="convgrade.book.site is not here: what a book asks of it is NOT tried")
+def test_what_pages_need_is_really_written(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in STOOD_IN_FOR:
+        monkeypatch.delitem(sys.modules, name)
+    made = build(FILES, "-W")
+    assert (made.code, made.told) == (0, "")
+    site = made.out / "_static" / "convgrade"
+    assert {one.name for one in site.glob("*/*.json")} >= {"corr2d.json", "conv_shape.json", "q207.json"}
+    assert (site / "convgrade.js").is_file()
 
 
 @pytest.fixture
