@@ -27,6 +27,7 @@ CHROMIUM = os.environ.get("CONVGRADE_CHROMIUM") or shutil.which("chromium") or s
 ABSENT = {  # what tests with a marker need, where it is not here
     "keras": "" if find_spec("tensorflow") else "TensorFlow is not installed: answers are NOT compared with Keras",
     "browser": "" if CHROMIUM and find_spec("axe_playwright_python") else "There is no Chromium, or no Playwright: pages are NOT looked at",
+    "sphinx": "" if all(map(find_spec, ("sphinx", "myst_parser", "furo"))) else "Sphinx, MyST or Furo is not installed: the book is NOT built",
 }
 
 

@@ -1,0 +1,33 @@
+"""How the book is built: `make book`, or `sphinx-build docs/book OUT` where convgrade[book] and furo are installed."""
+
+import os
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))  # drawing, formulas, finishing
+
+project = "Convolution by hand and by code"
+author = "the convgrade authors"
+project_copyright = "the convgrade authors, MIT licence"
+language = "en"
+
+extensions = ["myst_parser", "convgrade.book.sphinx", "drawing", "formulas", "finishing"]
+myst_enable_extensions = ["dollarmath", "deflist"]
+myst_heading_anchors = 3
+html_math_renderer = "mathml"
+exclude_patterns = ["__pycache__"]
+nitpicky = True
+
+# What `convgrade book vendor --out` wrote: Pyodide, NumPy and the editor.
+convgrade_parts = os.environ.get("CONVGRADE_PARTS", str(HERE.parents[1] / "build" / "parts"))
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["static"]
+html_css_files = ["book.css"]
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+html_theme_options = {"footer_icons": [], "top_of_page_buttons": []}
+latex_engine = "xelatex"  # formulas and signs are Unicode
