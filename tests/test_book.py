@@ -194,7 +194,7 @@ class Page(HTMLParser):
 
 def build(builder: str, out: Path) -> Path:
     """Build the book, by our extension where it is there, else by a stand-in for it. A warning is an error."""
-    ours = "convgrade.book.sphinx" if find_spec("convgrade.book") else "standin"
+    ours = "convgrade.book.sphinx" if find_spec("convgrade.book") and find_spec("convgrade.book.sphinx") else "standin"
     code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from sphinx.cmd.build import main; sys.exit(main(sys.argv[1:]))"
     extensions = f"extensions=myst_parser,{ours},drawing,formulas,finishing"
     command = [sys.executable, "-c", code, "-W", "-q", "-b", builder, "-D", extensions, "-d", str(out / "doctrees"), str(BOOK), str(out / builder)]

@@ -10,6 +10,7 @@ sys.path.insert(0, str(HERE))  # drawing, formulas, finishing
 project = "Convolution by hand and by code"
 author = "the convgrade authors"
 project_copyright = "the convgrade authors, MIT licence"
+version = release = "1"
 language = "en"
 
 extensions = ["myst_parser", "convgrade.book.sphinx", "drawing", "formulas", "finishing"]
@@ -30,4 +31,5 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_theme_options = {"footer_icons": [], "top_of_page_buttons": []}
-latex_engine = "xelatex"  # formulas and signs are Unicode
+
+latex_elements = {"extraclassoptions": "openany"}  # no empty pages

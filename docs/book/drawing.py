@@ -1,5 +1,6 @@
 """The directive `picture`: a picture of `pictures.py`, as HTML where pages are made, and in signs elsewhere. Its content is the caption."""
 
+from difflib import get_close_matches
 from typing import Any
 
 import pictures
@@ -23,7 +24,8 @@ class PictureDirective(SphinxDirective):
         name = self.arguments[0]
         draw = getattr(pictures, name, None)
         if draw is None:
-            raise self.error(f"pictures.py has no picture {name}")
+            near = get_close_matches(name, vars(pictures), 1)
+            raise self.error(f"pictures.py has no picture {name!r}.{f' Did you mean {near[0]}?' if near else ''}")
         picture: pictures.Picture = draw()
         self.env.note_dependency(pictures.__file__)
         elsewhere = addnodes.only(expr="not html")

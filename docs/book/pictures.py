@@ -101,7 +101,7 @@ def whole_layer() -> Picture:
 
 
 def places() -> Picture:
-    return axes(sliding("axis", 7, 3))
+    return axes(sliding("axis", 8, 3))
 
 
 def padded_places() -> Picture:
@@ -113,7 +113,7 @@ def strides() -> Picture:
 
 
 def dilated() -> Picture:
-    return axes(sliding("axis", 7, 3, dilation=2))
+    return axes(sliding("axis", 9, 3, dilation=3))
 
 
 def named_paddings() -> Picture:
