@@ -23,7 +23,7 @@ quick: lint installed types
 # Pyodide, NumPy and the editor come from the local cache, or are fetched once. Look at the book with `python -m http.server`.
 book: installed
 	$(BIN)/convgrade book vendor --out build/parts
-	$(BIN)/python -m sphinx -W --keep-going -q docs/book build/book
+	CONVGRADE_PARTS=$(CURDIR)/build/parts $(BIN)/python -m sphinx -W --keep-going -q docs/book build/book
 	@echo "The book: $(BIN)/python -m http.server --directory build/book"
 
 # Tools and dependencies, once; later runs need no network.

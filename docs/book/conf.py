@@ -20,8 +20,8 @@ html_math_renderer = "mathml"
 exclude_patterns = ["__pycache__"]
 nitpicky = True
 
-# What `convgrade book vendor --out` wrote: Pyodide, NumPy and the editor.
-convgrade_parts = os.environ.get("CONVGRADE_PARTS", str(HERE.parents[1] / "build" / "parts"))
+# What `convgrade book vendor --out FOLDER` made: Pyodide, NumPy and the editor. Without a name it is what lies in the cache.
+convgrade_parts = os.environ.get("CONVGRADE_PARTS", "")
 
 html_theme = "furo"
 html_title = project
