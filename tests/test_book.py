@@ -289,3 +289,15 @@ def test_a_page_fits_a_phone_and_breaks_no_rule_of_its_policy(page: str, reader:
     assert opened.evaluate("document.documentElement.scrollWidth") <= 340
     assert opened.complaints == []
     opened.close()
+
+
+@pytest.mark.sphinx
+@pytest.mark.browser
+def test_a_script_that_is_slipped_into_a_page_does_not_run(reader: Callable[..., Any]) -> None:
+    slip = (
+        "() => { const one = document.createElement('script'); one.textContent = 'window.ran = true'; document.body.append(one); return window.ran }"
+    )
+    opened = reader("index")
+    assert opened.evaluate(slip) is None
+    assert "Content Security Policy" in " ".join(opened.complaints)
+    opened.close()
