@@ -73,8 +73,10 @@ def slug(heading: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def pictures() -> ModuleType:
-    return load_module(BOOK / "pictures.py", "pictures")
+def pictures() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(BOOK)
+        yield load_module(BOOK / "pictures.py", "pictures")
 
 
 def drawings(pictures: ModuleType) -> dict[str, Callable[[], Any]]:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))  # drawing, formulas, finishing
+sys.path.insert(0, str(HERE))  # what lies beside this file
 
 project = "Convolution by hand and by code"
 author = "the convgrade authors"
@@ -30,6 +30,6 @@ html_css_files = ["book.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
-html_theme_options = {"footer_icons": [], "top_of_page_buttons": []}
+html_theme_options = {"top_of_page_buttons": []}  # there is no repository to link to
 
 latex_elements = {"extraclassoptions": "openany"}  # no empty pages

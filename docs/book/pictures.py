@@ -4,20 +4,11 @@ They are made of the panels that feedback is made of, and their numbers come fro
 what is checked. Nothing here is typed that can be computed.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
+from sketch import WINDOW, Picture, axes, entry_of, marked, nonzero, result, seen_by_one, shown, toned, who_sees_whom, working
 
-from convgrade.exercise import answers_of, find
 from convgrade.numberline import sliding, sliding_same
-from convgrade.panels import Cell, Panel, axis_panel, panels_of
-from convgrade.working import Working, working_of
-
-EXERCISES = find()
-WINDOW = "window"
-GREY, NOTHING = "edge", Cell("", "edge")
+from convgrade.panels import Panel, axis_panel, panels_of
 
 # What the chapters' cells define, too: a test compares.
 EXAMPLES: dict[str, dict[str, np.ndarray]] = {
@@ -39,14 +30,6 @@ EXAMPLES: dict[str, dict[str, np.ndarray]] = {
     },
 }
 SEVEN = np.array([[int(c) for c in row] for row in ("0000000", "0111110", "0000010", "0000100", "0000100", "0001000", "0001000", "0000000")])
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Panels beside each other, and the sum behind the entry that is marked in them, if one is."""
-
-    panels: tuple[Panel, ...]
-    sentence: str = ""
 
 
 def one_window() -> Picture:
@@ -81,7 +64,7 @@ def two_channels() -> Picture:
 def channel_maps() -> Picture:
     X, K = example("channels", "X", "K")
     maps = [result("corr2d", *pair) for pair in zip(X, K, strict=True)]
-    return shown(**{"from X[0]": maps[0], "from X[1]": maps[1], "their sum": sum(maps)})
+    return shown(**{"from X[0]": maps[0], "from X[1]": maps[1], "their sum": np.add(*maps)})
 
 
 def two_filters() -> Picture:
@@ -138,17 +121,7 @@ def receptive_field() -> Picture:
 
 
 def groups() -> Picture:
-    """Which filter sees which channel."""
-    head = (NOTHING, *(Cell(f"c{c}", GREY) for c in range(6)))
-    return Picture(
-        tuple(
-            Panel(
-                f"{number} group{'s' * (number > 1)}",
-                (head, *((Cell(f"filter {o}", GREY), *(tick(o * number // 4 == c * number // 6) for c in range(6))) for o in range(4))),
-            )
-            for number in (1, 2)
-        )
-    )
+    return Picture((who_sees_whom(1), who_sees_whom(2)))
 
 
 def pooled() -> Picture:
@@ -186,74 +159,3 @@ def one_patch() -> Picture:
 
 def example(chapter: str, *names: str) -> list[np.ndarray]:
     return [EXAMPLES[chapter][name] for name in names]
-
-
-def result(exercise: str, *arguments: Any) -> np.ndarray:
-    """What is right, from the reference of an exercise."""
-    value: np.ndarray = answers_of(EXERCISES[exercise]).reference(*arguments)
-    return value
-
-
-def working(exercise: str, where: tuple[int, ...], **arguments: Any) -> Working:
-    """How an entry comes about.
-
-    Raises:
-        ValueError: the exercise cannot say.
-    """
-    said = working_of(EXERCISES[exercise], arguments, where)
-    if said is None:
-        raise ValueError(f"{exercise} cannot say how the entry {where} comes about")
-    return said
-
-
-def entry_of(exercise: str, where: tuple[int, ...], **arguments: Any) -> Picture:
-    """The arrays of a call, what an entry of its result looks at, the result, and the sum."""
-    said, layouts = working(exercise, where, **arguments), {"x": "NHWC", "k": "HWIO"}
-    arrays = {name: value for name, value in arguments.items() if isinstance(value, np.ndarray)}
-    panels = [panel for name, value in arrays.items() for panel in panels_of(name, value, marked(said, name), layouts.get(name, ""))]
-    value = result(exercise, *arguments.values()) if len(arguments) == len(arrays) else answers_of(EXERCISES[exercise]).reference(**arguments)
-    return Picture((*panels, *panels_of("Y", value, {where: WINDOW}, "NHWC" if value.ndim == 4 else "")), said.sentence)
-
-
-def marked(said: Working, name: str) -> dict[tuple[int, ...], str]:
-    return dict.fromkeys(said.looks_at.get(name, ()), WINDOW)
-
-
-def shown(marks: dict[str, Any] | None = None, **arrays: np.ndarray) -> Picture:
-    return Picture(tuple(panel for name, value in arrays.items() for panel in panels_of(name, value, (marks or {}).get(name, {}))))
-
-
-def toned(title: str, values: np.ndarray) -> Panel:
-    """A map of which only the entries that are not zero stand out."""
-    return Panel(title, tuple(tuple(Cell(str(int(x)), WINDOW) if x else Cell("0") for x in row) for row in values))
-
-
-def nonzero(values: np.ndarray) -> dict[tuple[int, ...], str]:
-    return {tuple(at): WINDOW for at in np.argwhere(values).tolist()}
-
-
-def axes(*lines: Any) -> Picture:
-    return Picture(tuple(axis_panel(line) for line in lines))
-
-
-def seen_by_one(title: str, size: int, stride: int) -> Panel:
-    """Layers below each other, the input last; marked is what the middle output of two windows of 3 looks at."""
-    first = sliding("first", size, 3, stride)
-    second = sliding("second", len(first.windows), 3)
-    middle = len(second.windows) // 2
-    hidden = set(range(*second.windows[middle]))
-    inputs = {cell for place in hidden for cell in range(*first.windows[place])}
-    layers = (("output", len(second.windows), {middle}), ("hidden", len(first.windows), hidden), ("input", size, inputs))
-    return Panel(title, tuple(layer(name, count, looked_at, size) for name, count, looked_at in layers))
-
-
-def layer(name: str, count: int, looked_at: Iterable[int], width: int) -> tuple[Cell, ...]:
-    return (
-        Cell(name, GREY),
-        *(Cell("x" if i in looked_at else "·", WINDOW if i in looked_at else "") for i in range(count)),
-        *[NOTHING] * (width - count),
-    )
-
-
-def tick(sees: bool) -> Cell:
-    return Cell("x", WINDOW) if sees else Cell("")
