@@ -1,13 +1,14 @@
 # make demo   set up, grade the sample class, verify the banks against Keras
 # make test   everything that is checked before a change lands
 # make quick  the same without the slow tests, for the daily loop
+# make book   the textbook of docs/book, with live exercises
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 HOME_OF_TESTS := build/tests
 
-.PHONY: demo test quick lint types wheel installed parts clean
+.PHONY: demo test quick book lint types wheel installed parts clean
 
 demo: installed
 	@rm -rf demo
@@ -18,6 +19,11 @@ test: lint installed types parts tests-of-wheel tests-of-layout
 
 quick: lint installed types
 	$(call run-tests,-m "not slow and not keras")
+
+# Look at it with a server: a page cannot start Python from a file.
+book: parts
+	$(BIN)/python -m sphinx -W --keep-going -q docs/book build/book
+	@echo "The book: $(BIN)/python -m http.server --directory build/book"
 
 # Tools and dependencies, once; later runs need no network.
 $(VENV)/.ready: pyproject.toml
@@ -49,7 +55,7 @@ types: installed
 # Tests run in a folder of their own, where graders/, exercises/ and reference/ are not: what is tested is the wheel.
 define run-tests
 	@rm -rf $(HOME_OF_TESTS) && mkdir -p $(HOME_OF_TESTS)
-	@cp -r tests pyproject.toml $(HOME_OF_TESTS)
+	@cp -r tests docs pyproject.toml $(HOME_OF_TESTS)
 	cd $(HOME_OF_TESTS) && ../../$(BIN)/python -P -m pytest -n 3 --dist worksteal --ignore tests/layout $(1)
 endef
 

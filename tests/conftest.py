@@ -42,6 +42,7 @@ ABSENT = {  # what tests with a marker need, where it is not here
     "page": ""
     if CHROMIUM and PARTS.is_dir()
     else f"The page is NOT tested: there is no Chromium, or no Pyodide in {PARTS} (`make parts` fetches it)",
+    "sphinx": "" if all(map(find_spec, ("sphinx", "myst_parser", "furo"))) else "Sphinx, MyST or Furo is not installed: the book is NOT built",
 }
 
 
