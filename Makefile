@@ -56,7 +56,7 @@ types: installed
 define run-tests
 	@rm -rf $(HOME_OF_TESTS) && mkdir -p $(HOME_OF_TESTS)
 	@cp -r tests docs pyproject.toml $(HOME_OF_TESTS)
-	cd $(HOME_OF_TESTS) && ../../$(BIN)/python -P -m pytest -n 3 --dist worksteal --ignore tests/layout $(1)
+	cd $(HOME_OF_TESTS) && ../../$(BIN)/python -P -m pytest -n 3 --dist worksteal --durations 15 --ignore tests/layout $(1)
 endef
 
 .PHONY: tests-of-wheel tests-of-layout

@@ -113,24 +113,40 @@ class Course:
 
     def once(self, step: str, make: Callable[[], object]) -> None:
         """Take a step that leaves files in the folder, unless another process of these tests has taken it."""
-        with (self.folder / f"{step}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not (self.folder / f"{step}.done").exists():
-                make()
-                (self.folder / f"{step}.done").touch()
+        once(self.folder, step, make)
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    """An assignment with points by property, a question and secret cases, released for otter-grader and nbgrader, once for all processes."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """A folder that one of the processes of these tests fills, and all of them read."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "course"
-    folder.mkdir(exist_ok=True)
+    place = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder_of(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = place / name
+        folder.mkdir(exist_ok=True)
+        once(folder, "filled", lambda: fill(folder))
+        return folder
+
+    return folder_of
+
+
+def once(folder: Path, step: str, make: Callable[[], object]) -> None:
+    """Take a step that leaves files in a folder, unless another process of these tests has taken it."""
+    with (folder / f"{step}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / f"{step}.done").exists():
+            make()
+            (folder / f"{step}.done").touch()
+
+
+@pytest.fixture(scope="session")
+def course(shared: Callable[[str, Callable[[Path], object]], Path]) -> Course:
+    """An assignment with points by property, a question and secret cases, released for otter-grader and nbgrader, once for all processes."""
+    folder = shared("course", release)
     places = {"PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))), "PYTHONPATH": str(folder / "quick")}
     home = {name: str(folder / "home") for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
-    made = Course(folder, {**os.environ, **places, **home})
-    made.once("released", lambda: release(folder))
-    return made
+    return Course(folder, {**os.environ, **places, **home})
 
 
 def release(folder: Path) -> None:
@@ -215,11 +231,13 @@ patience = 3
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def released(shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """An assignment that is released for other systems; to be read, not changed."""
-    folder = tmp_path_factory.mktemp("course")
+    return shared("released", release_sizes)
+
+
+def release_sizes(folder: Path) -> None:
     (folder / "assignment.toml").write_text(SIZES, "utf-8")
     words = ["release", str(folder / "assignment.toml"), "--out", str(folder), "--without-keras", "--for", "gradescope", "--for", "github"]
     result = CliRunner().invoke(cli, words, standalone_mode=False)
     assert result.exception is None, result.output
-    return folder

@@ -57,11 +57,13 @@ def own_exercise(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("course")
+def kit(shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    return shared("a-kit", a_kit) / "instructor"
+
+
+def a_kit(folder: Path) -> None:
     result = released(folder)
     assert result.exception is None, result.output
-    return folder / "instructor"
 
 
 @pytest.fixture
@@ -134,11 +136,14 @@ def test_a_table_of_the_public_answers_gets_no_points_and_its_student_no_secret_
 # Released again.
 
 
-def test_a_release_that_is_made_again_changes_nothing(kit: Path) -> None:
-    before = {file: file.read_bytes() for file in kit.rglob("*") if file.is_file()}
-    result = released(kit.parent)
+def test_a_release_that_is_made_again_changes_nothing(copied: Path) -> None:
+    course = copied.parent / "course"
+    course.mkdir()
+    again = copied.rename(course / "instructor")
+    before = {file: file.read_bytes() for file in again.rglob("*") if file.is_file()}
+    result = released(course)
     assert "drawing" not in result.output
-    assert {file: file.read_bytes() for file in kit.rglob("*") if file.is_file()} == before
+    assert {file: file.read_bytes() for file in again.rglob("*") if file.is_file()} == before
 
 
 def test_a_corrected_exercise_alone_gets_new_cases(copied: Path, tmp_path: Path) -> None:
