@@ -289,6 +289,7 @@ def test_the_text_survives_a_reload_until_the_reader_starts_over(reader: Reader)
     assert "# mine" in reader.editor.inner_text()
     reader.page.get_by_role("button", name="Start over").click()
     assert "NotImplementedError" in reader.editor.inner_text()
+    assert not reader.result.is_visible()
     reader.page.reload()
     assert "NotImplementedError" in reader.editor.inner_text()
 
@@ -331,13 +332,14 @@ def test_with_a_cdn_that_is_down_or_spoilt_python_does_not_start_and_later_it_do
     state = "down"
 
     def answer(route: Any) -> None:
-        part = at_cdn[route.request.url]
-        data = (parts_folder() / part.place).read_bytes()
-        is_spoilt = state == "spoilt" and part.member == "pyodide.asm.mjs"
+        place = parts_folder() / at_cdn[route.request.url].place
+        shared = {"headers": {"Access-Control-Allow-Origin": "*"}, "content_type": KINDS[place.suffix]}
         if state == "down":
             route.abort()
-        elif state == "up" or is_spoilt:  # what else is asked for from a spoilt one waits
-            route.fulfill(body=data + b" " * is_spoilt, content_type=KINDS[Path(part.place).suffix], headers={"Access-Control-Allow-Origin": "*"})
+        elif state == "up":
+            route.fulfill(path=place, **shared)
+        elif place.name == "pyodide.asm.mjs":  # one is spoilt, the others wait
+            route.fulfill(body=place.read_bytes() + b" ", **shared)
 
     context.route(f"{CDN}/**", answer)
     reader = Reader(context.new_page(), site_with_cdn)
