@@ -181,6 +181,11 @@ def test_what_the_text_prints_and_where_it_breaks_off_is_shown_beside_a_pass(rea
     assert "NameError in your code, line 6: name 'unknown' is not defined" in told
 
 
+def test_memory_that_nobody_wrote_holds_no_number(reader: Reader) -> None:
+    reader.write(RIGHT.replace("return np", "Y = np") + "    return np.empty(Y.shape) + Y\n")
+    assert "✗ nan" in reader.check()
+
+
 def test_a_line_that_is_no_python_is_named(reader: Reader) -> None:
     reader.write("def corr2d(X, K):\n    return (X\n")
     assert "SyntaxError in your code, line 2" in reader.check()
