@@ -30,7 +30,6 @@ from .limits import Limits
 from .questions import Outcome, judged, questions
 from .reply import Reply, from_wire
 from .report import entry
-from .scoring import Points
 from .submission import File, Submission
 from .terminal import text
 from .worker import Gone
@@ -131,7 +130,7 @@ def practised(exercise: Exercise, function: Callable[..., Any]) -> Result:
     except Gone as gone:
         made.verdict, made.message = gone.verdict, gone.message
         made.failure = in_flight(task, made.trials, asked, gone)
-    held = entry(Judgement(exercise, made, [bank], time.perf_counter() - start), task.submission, Points())
+    held = entry(Judgement(exercise, made, [bank], time.perf_counter() - start), task.submission)
     return Result(feedback_of(held, exercise), held)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 MOST_PRINTED = 8
-EQUAL = Worth()  # a point each
+EQUAL, ONE_POINT = Worth(), Points()  # a point each
 Report = dict[str, Any]
 
 
@@ -103,7 +103,7 @@ def tally(entries: Sequence[Report]) -> str:
     return text + (f"; not graded: {', '.join(ungraded)}" if ungraded else "")
 
 
-def entry(one: Judgement, submission: Submission, points: Points) -> Report:
+def entry(one: Judgement, submission: Submission, points: Points = ONE_POINT) -> Report:
     """The part of a report about one exercise. What a property earns is said once, where it holds on the last bank."""
     made, name = one.attempt, one.exercise.name
     score, by_property = earned(made, points, len(one.banks))

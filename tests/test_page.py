@@ -181,6 +181,11 @@ def test_what_the_text_prints_and_where_it_breaks_off_is_shown_beside_a_pass(rea
     assert "NameError in your code, line 6: name 'unknown' is not defined" in told
 
 
+def test_memory_that_nobody_wrote_holds_no_number(reader: Reader) -> None:
+    reader.write(RIGHT.replace("return np", "Y = np") + "    return np.empty(Y.shape) + Y\n")
+    assert "✗ nan" in reader.check()
+
+
 def test_a_line_that_is_no_python_is_named(reader: Reader) -> None:
     reader.write("def corr2d(X, K):\n    return (X\n")
     assert "SyntaxError in your code, line 2" in reader.check()
@@ -289,6 +294,7 @@ def test_the_text_survives_a_reload_until_the_reader_starts_over(reader: Reader)
     assert "# mine" in reader.editor.inner_text()
     reader.page.get_by_role("button", name="Start over").click()
     assert "NotImplementedError" in reader.editor.inner_text()
+    assert not reader.result.is_visible()
     reader.page.reload()
     assert "NotImplementedError" in reader.editor.inner_text()
 
@@ -331,13 +337,14 @@ def test_with_a_cdn_that_is_down_or_spoilt_python_does_not_start_and_later_it_do
     state = "down"
 
     def answer(route: Any) -> None:
-        part = at_cdn[route.request.url]
-        data = (parts_folder() / part.place).read_bytes()
-        is_spoilt = state == "spoilt" and part.member == "pyodide.asm.mjs"
+        place = parts_folder() / at_cdn[route.request.url].place
+        shared = {"headers": {"Access-Control-Allow-Origin": "*"}, "content_type": KINDS[place.suffix]}
         if state == "down":
             route.abort()
-        elif state == "up" or is_spoilt:  # what else is asked for from a spoilt one waits
-            route.fulfill(body=data + b" " * is_spoilt, content_type=KINDS[Path(part.place).suffix], headers={"Access-Control-Allow-Origin": "*"})
+        elif state == "up":
+            route.fulfill(path=place, **shared)
+        elif place.name == "pyodide.asm.mjs":  # one is spoilt, the others wait
+            route.fulfill(body=place.read_bytes() + b" ", **shared)
 
     context.route(f"{CDN}/**", answer)
     reader = Reader(context.new_page(), site_with_cdn)

@@ -46,11 +46,6 @@ def test_a_function_that_throws_dice_is_unrepeatable(told: Checked) -> None:
     assert told(RIGHT.replace("windows, K)", "windows, K) + np.random.rand()"))["entry"]["verdict"] == "unrepeatable"
 
 
-def test_memory_that_nobody_wrote_is_wrong_every_time(told: Checked) -> None:
-    text = "import numpy as np\ndef corr2d(X, K):\n    return np.zeros((len(X), 1))\n"
-    assert told(text)["entry"]["verdict"] == "not_yet"
-
-
 def test_output_without_end_is_stopped(told: Checked) -> None:
     assert told("def corr2d(X, K):\n    while True:\n        print('no')\n")["entry"]["verdict"] == "output"
 

@@ -82,7 +82,7 @@ def write_site(out: Path, exercises: Mapping[str, Any], questions: Mapping[str, 
     (out / "asked.json").write_text(json.dumps([[*exercises], [*questions], parts and parts.name, cdn]))
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def stand_in() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in STOOD_IN_FOR:

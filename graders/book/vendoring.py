@@ -103,7 +103,7 @@ def packed(packages: list[str], place: Path) -> dict[str, bytes]:
     npm = shutil.which("npm")
     if npm is None:
         raise PartsError("npm is not installed here, which fetches Pyodide and the editor. Install Node.js, or give --cdn https://cdn.jsdelivr.net")
-    call([npm, "pack", "--silent", "--pack-destination", str(place), *packages], "npm")
+    call([npm, "pack", "--pack-destination", str(place), *packages], "npm")
     held: dict[str, Any] = listed()["pyodide"] | listed()["editor"]
     tarballs = {integrity(file.read_bytes()): file for file in place.glob("*.tgz")}
     wrong = [package for package in packages if held[package]["integrity"] not in tarballs]
@@ -132,5 +132,5 @@ def call(command: list[str], name: str) -> None:
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise PartsError(f"{name} did not come to an end: {problem}") from None
     if done.returncode:
-        last = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["no reason given"]
-        raise PartsError(f"{name} could not fetch what is needed: {last[0][:300]}")
+        told = [line.partition(" ")[2] for line in done.stderr.replace("npm error", "ERROR:").splitlines() if line.startswith("ERROR: ")]
+        raise PartsError(f"{name} could not fetch what is needed: {'; '.join(told[:3])[:400] or 'it gives no reason'}.")

@@ -27,7 +27,7 @@ def vendor_command(out: Path | None, at_hand: tuple[Path, ...], cdn: str) -> int
     from ..book.site import parts_folder
     from ..book.vendoring import vendor
 
-    place = out or parts_folder()
+    place, cdn = out or parts_folder(), address(cdn)
     try:
         vendor(place, [*at_hand, parts_folder()], cdn, lambda words: click.echo(words, err=True))
     except PartsError as problem:
@@ -48,7 +48,7 @@ def site_command(root: Path | None, out: Path, parts: Path | None, cdn: str) -> 
     from ..book.site import SCRIPT, write_site
     from ..questions import questions
 
-    exercises = all_exercises(root)
+    exercises, cdn = all_exercises(root), address(cdn)
     try:
         write_site(out / "convgrade", exercises, questions(root), parts, cdn)
     except (PartsError, BankError) as problem:
@@ -59,3 +59,14 @@ def site_command(root: Path | None, out: Path, parts: Path | None, cdn: str) -> 
     click.echo(f'    <convgrade-exercise name="{next(iter(exercises))}"></convgrade-exercise>')
     click.echo('    <convgrade-question name="..."></convgrade-question>')
     return DONE
+
+
+def address(cdn: str) -> str:
+    """The base of a CDN as it was given.
+
+    Raises:
+        Problem: it is none.
+    """
+    if cdn and not cdn.startswith(("https://", "http://")):
+        raise Problem(f"{cdn} is no address. A CDN is given by its base, such as {CDN}")
+    return cdn

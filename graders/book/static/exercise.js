@@ -64,6 +64,9 @@ export class ExerciseElement extends HTMLElement {
     part("ask").addEventListener("click", () => showHint(exercise.hints, part));
     part("reset").addEventListener("click", () => {
       editor.set(exercise.stub);
+      part("result").hidden = true;
+      part("hints").replaceChildren();
+      part("ask").hidden = false;
       part("state").textContent = settings.editor ? "The beginning is back. Ctrl+Z in the field undoes that." : "The beginning is back.";
     });
   }

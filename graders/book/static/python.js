@@ -43,8 +43,12 @@ async function answered(request, began) {
     let line = 0;
     const timer = setTimeout(() => resolve({ stopped: true, line }), longest.milliseconds);
     python.heard = (message) => {
-      if (message.line) line = message.line;
-      else resolve(message), clearTimeout(timer);
+      if (message.line) {
+        line = message.line;
+        return;
+      }
+      clearTimeout(timer);
+      resolve(message);
     };
     python.worker.postMessage(request);
   });
@@ -61,10 +65,14 @@ function start() {
   const python = { worker, heard: null, ready: null };
   python.ready = new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => {
-      if (data.stage) (stage = data.stage), progress.dispatchEvent(new Event("stage"));
-      else if (data.ready) (stage = ""), resolve();
-      else if (data.failed) reject(new Error(data.failed));
-      else python.heard?.(data);
+      if (data.failed) reject(new Error(data.failed));
+      else if (data.ready) {
+        stage = "";
+        resolve();
+      } else if (data.stage) {
+        stage = data.stage;
+        progress.dispatchEvent(new Event("stage"));
+      } else python.heard?.(data);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -73,6 +81,7 @@ function start() {
     };
   });
   python.ready.catch(() => {
+    stage = "";
     worker.terminate();
     if (current === python) current = null;
   });

@@ -6,7 +6,7 @@ import numpy as np
 import sys
 
 def worker():
-    """The frames of the worker that called this: `perform` and `serve`, by name."""
+    """The frames of the worker that called this: `perform`, `reply` and `serve`, by name."""
     frame, found = sys._getframe(), {}
     while frame:
         found[frame.f_code.co_name] = frame
@@ -15,5 +15,5 @@ def worker():
 
 
 def corr2d(X, K):
-    worker()["serve"].f_globals["perform"].__globals__["function"] = correlate
+    worker()["reply"].f_globals["perform"].__globals__["function"] = correlate
     return correlate(X, K)
