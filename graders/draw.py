@@ -107,14 +107,15 @@ def _pool(arguments: Strategy, contents: str, number: int, secret: bool, belongs
 def _choose(checks: Checks, pools: dict[str, list[Arguments]], avoided: set[bytes], luck: random.Random, count: int) -> list[Arguments]:
     """For each stratum the smallest ramps and a few of the other contents in turn; smallest first."""
     chosen: dict[bytes, Arguments] = {}
+    keys = {id(a): wire.pack(a) for pool in pools.values() for a in pool}  # asked for again and again
 
     def take(candidates: list[Arguments], count: int) -> int:
-        new = [a for a in candidates if wire.pack(a) not in chosen][:count]
-        chosen.update((wire.pack(a), a) for a in new)
+        new = [a for a in candidates if keys[id(a)] not in chosen][:count]
+        chosen.update((keys[id(a)], a) for a in new)
         return len(new)
 
     def fresh(candidates: list[Arguments]) -> list[Arguments]:
-        return [a for a in candidates if wire.pack(a) not in avoided] or candidates
+        return [a for a in candidates if keys[id(a)] not in avoided] or candidates
 
     others = [c for c in CONTENTS if c != "ramp"]
     for turn, belongs in enumerate(checks.strata.values()):
@@ -130,8 +131,8 @@ def _choose(checks: Checks, pools: dict[str, list[Arguments]], avoided: set[byte
     for contents in CONTENTS * FEWEST_CASES:  # a mistake is named on no fewer
         if len(chosen) < FEWEST_CASES:
             take(luck.sample(pools[contents], len(pools[contents])), 1)
-    ramps = {wire.pack(a) for a in pools["ramp"]}  # the easiest to check by hand come first
-    return sorted(chosen.values(), key=lambda a: (size_of(a), wire.pack(a) not in ramps, wire.pack(a)))
+    ramps = {keys[id(a)] for a in pools["ramp"]}  # the easiest to check by hand come first
+    return sorted(chosen.values(), key=lambda a: (size_of(a), keys[id(a)] not in ramps, keys[id(a)]))
 
 
 def _cases_of(one: Property, checks: Checks, chosen: list[Arguments], number: int, secret: bool) -> tuple[Arguments, ...]:

@@ -66,7 +66,8 @@ def fenced(text: str) -> str:
 
 def prose(text: str, in_line: bool = False) -> str:
     """Text from anywhere as Markdown that is text: no markup, no link, no picture, but what stands in `backticks` is code."""
-    pieces = re.split(r"(`[^`\n]+`)", " ".join(text.split()) if in_line else legible(text))
+    plain = " ".join(text.split()) if in_line else re.sub(r"[^\S\n]+$", "", legible(text), flags=re.MULTILINE)  # blanks at an end break a line
+    pieces = re.split(r"(`[^`\n]+`)", plain)
     made = "".join(piece if i % 2 else SPECIAL.sub(r"\\\1", piece) for i, piece in enumerate(pieces))
     return legible(BEGINS_A_BLOCK.sub(lambda found: found[1] + escaped(found[2]), made))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -23,6 +23,7 @@ def tags(markdown: str) -> set[str]:
 
 @settings(max_examples=500, deadline=None)
 @given(TEXT)
+@example("1  \n1")
 def test_text_from_anywhere_becomes_paragraphs_and_code_and_nothing_else(text: str) -> None:
     assert tags(prose(text)) <= {"p", "code", "pre"}
 

@@ -42,9 +42,10 @@ CONVGRADE = [sys.executable, "-P", "-m", "convgrade"]
 PATIENCE = 60
 
 
-def hearing_ctrl_c() -> None:
-    """In a child: tests that run in the background of a shell have SIGINT ignored, and would hand that on."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def hearing_signals() -> None:
+    """In a child: tests that run in the background of a shell, or under nohup, have signals ignored, and would hand that on."""
+    for ignored in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(ignored, signal.SIG_DFL)
 
 
 Watch = Callable[..., pexpect.spawn]
@@ -78,7 +79,7 @@ def watch(folder: Path, environment: dict[str, str]) -> Iterator[Watch]:
                 encoding="utf-8",
                 timeout=PATIENCE,
                 cwd=folder.parent,
-                preexec_fn=hearing_ctrl_c,
+                preexec_fn=hearing_signals,
             )
             stack.callback(child.close, force=True)
             child.expect(shown)
@@ -290,7 +291,7 @@ def test_the_terminal_is_put_back(
     folder: Path, environment: dict[str, str], command: str, leave: Callable[[pexpect.spawn], object], code: int
 ) -> None:
     script = f"trap : INT; stty -g; {sys.executable} -P {command}; echo code $?; stty -g"
-    shell = pexpect.spawn("sh", ["-c", script], env=environment, cwd=folder.parent, encoding="utf-8", timeout=PATIENCE, preexec_fn=hearing_ctrl_c)
+    shell = pexpect.spawn("sh", ["-c", script], env=environment, cwd=folder.parent, encoding="utf-8", timeout=PATIENCE, preexec_fn=hearing_signals)
     shell.expect(MODES)
     before = shell.after
     shell.expect("save\\.")
