@@ -88,9 +88,11 @@ def by_nbgrader(course: Any, chosen: dict[str, Path], out: Path) -> dict[str, Po
     for name, path in chosen.items():
         notebook = place / "submitted" / safe_names(chosen)[name].replace(".", "-") / "ps1" / "ps1.ipynb"
         if path.suffix in (".ipynb", ".py") and path.is_file():
-            notebook.parent.mkdir(parents=True)
-            script = nbformat.writes(v4.new_notebook(cells=[v4.new_code_cell(path.read_text("utf-8", "replace"))])) if path.suffix == ".py" else ""
-            notebook.write_text(script or path.read_text("utf-8"), "utf-8")
+            text = path.read_text("utf-8", "replace")
+            made = nbformat.writes(v4.new_notebook(cells=[v4.new_code_cell(text)])) if path.suffix == ".py" else text
+            if made.lstrip().startswith("{"):
+                notebook.parent.mkdir(parents=True)
+                notebook.write_text(made, "utf-8")
     course.run("nbgrader", "generate_assignment", "ps1", at=place)
     course.run("nbgrader", "autograde", "ps1", at=place)
     with sqlite3.connect(place / "gradebook.db") as book:
