@@ -88,7 +88,7 @@ def by_nbgrader(course: Any, chosen: dict[str, Path], out: Path) -> dict[str, Po
     for name, path in chosen.items():
         notebook = place / "submitted" / safe_names(chosen)[name].replace(".", "-") / "ps1" / "ps1.ipynb"
         if path.suffix in (".ipynb", ".py") and path.is_file():
-            text = path.read_text("utf-8", "replace")
+            text = path.read_text("utf-8-sig", "replace")
             made = nbformat.writes(v4.new_notebook(cells=[v4.new_code_cell(text)])) if path.suffix == ".py" else text
             if made.lstrip().startswith("{"):
                 notebook.parent.mkdir(parents=True)
