@@ -138,7 +138,7 @@ def graded(
     `before` are entries of an earlier report that still hold: what they are about is not judged again.
     """
     kept = {entry["exercise"]: entry for entry in before}
-    exercises = {n: course.exercises[n] for n in chosen if n not in kept}
+    exercises = {n: course.exercises[n] for n in chosen}
     try:
         submission = read(path, name)
         verdicts = {n: entry["verdict"] for n, entry in kept.items()}

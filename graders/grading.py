@@ -131,7 +131,8 @@ def grade(
     banned: tuple[str, ...] = (),
 ) -> list[Judgement]:
     """Judge every exercise of a submission; `known` are further functions that these may call, `banned` what none may use."""
-    return grade_with_answers(submission, exercises, banks, zygotes, limits, dict.fromkeys(known, "passed"), banned, ()).judgements
+    others = {name: "passed" for name in known if name not in exercises}
+    return grade_with_answers(submission, exercises, banks, zygotes, limits, others, banned, ()).judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +154,18 @@ def grade_with_answers(
     banned: tuple[str, ...],
     asked: Sequence["Question"],
 ) -> Graded:
-    """The same, and what came of the questions that are asked; `before` are the verdicts on exercises that need not be judged again."""
-    tasks = {name: Task(e, signature_of(e), checks_of(e), banks[name], submission, limits, banned) for name, e in exercises.items()}
-    contents, passed = rehearsal(submission, [*exercises, *before], tasks, zygotes, limits, [question.id for question in asked])
+    """The same, and what came of the questions that are asked; `before` are the verdicts on those that need not be judged again."""
+    names = list(dict.fromkeys([*exercises, *before]))
+    tasks = {n: Task(e, signature_of(e), checks_of(e), banks[n], submission, limits, banned) for n, e in exercises.items() if n not in before}
+    contents, passed = rehearsal(submission, names, tasks, zygotes, limits, [question.id for question in asked])
     judgements = []
     for name, task in tasks.items():
         start = time.perf_counter()
         made, earlier = passed[name] if name in passed else (with_another_zygote(task, contents, zygotes), 0.0)
         seconds = earlier + time.perf_counter() - start
         judgements.append(Judgement(task.exercise, made, task.banks, seconds, contents.uses.get(name, [])))
-    verdicts = {**before, **{one.exercise.name: one.attempt.verdict for one in judgements}}
+    judged = {one.exercise.name: one.attempt.verdict for one in judgements}
+    verdicts = {name: before[name] if name in before else judged[name] for name in names}
     blocked = {name: blockers(name, contents.uses.get(name, []), verdicts) for name in verdicts}
     for one in judgements:
         one.blocked_by = blocked[one.exercise.name]

@@ -138,8 +138,12 @@ def entry(one: Judgement, submission: Submission, points: Points = ONE_POINT) ->
 
 def blocked(entry: Report, blocked_by: list[str]) -> Report:
     """The same entry where other functions are to be mended first than were when it was made."""
-    text = entry["message"].removeprefix(f"{mend_first(entry['blocked_by'])} " if entry["blocked_by"] else "")
-    return {**entry, "blocked_by": blocked_by, "message": f"{mend_first(blocked_by)} {text}" if blocked_by else text}
+    return {**entry, "blocked_by": blocked_by, "message": first_of_all(blocked_by) + entry["message"].removeprefix(first_of_all(entry["blocked_by"]))}
+
+
+def first_of_all(blocked_by: Sequence[str]) -> str:
+    """What a message begins with if other functions are to be mended first."""
+    return f"{mend_first(blocked_by)} " if blocked_by else ""
 
 
 def question_entry(name: str, verdict: str, message: str, worth: float = 1.0) -> Report:
@@ -153,9 +157,7 @@ def message(one: Judgement) -> str:
     if made.verdict == "passed":
         return holds(sum(finding.cases for trial in made.trials for finding in trial.findings), len(made.trials[0].findings))
     text = made.mistake.feedback if made.mistake else made.message
-    if one.blocked_by:
-        text = f"{mend_first(one.blocked_by)} {text}"
-    return " ".join([text, *besides(made)])
+    return " ".join([first_of_all(one.blocked_by) + text, *besides(made)])
 
 
 def holds(cases: int, properties: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from .exercise import Exercise, checks_of
 from .property import VALUE
-from .report import Report, holds, mend_first
+from .report import Report, first_of_all, holds
 
 # In place of a sentence that could quote a secret case, or the student's own words on one.
 INSTEAD = {
@@ -42,7 +42,7 @@ def entry_for_students(entry: Report, exercise: Exercise | None) -> Report:
     if entry["verdict"] == "passed":
         text = holds(sum(one["cases"] for one in public), len(public))
     else:
-        text = first(entry) + sentence(entry, example, exercise)
+        text = first_of_all(entry["blocked_by"]) + sentence(entry, example, exercise)
         public = public if example or not all(one["passed"] for one in public) else []
     return {**entry, "message": text, "properties": public, "counterexample": example}
 
@@ -59,7 +59,7 @@ def shown_in_public(entry: Report) -> bool:
 def sentence(entry: Report, example: Report | None, exercise: Exercise | None) -> str:
     """What is wrong in words: as it was told, if that comes of no secret case."""
     verdict, mistake = entry["verdict"], entry["misconception"]
-    told, _, besides = str(entry["message"]).removeprefix(first(entry)).partition(BESIDES)
+    told, _, besides = str(entry["message"]).removeprefix(first_of_all(entry["blocked_by"])).partition(BESIDES)
     never_called = entry["counterexample"] is None and not entry["properties"]
     also = BESIDES + besides if besides and contracts_not_kept(entry, "secret") <= contracts_not_kept(entry, "public") else ""
     if mistake:
@@ -74,7 +74,3 @@ def sentence(entry: Report, example: Report | None, exercise: Exercise | None) -
 
 def contracts_not_kept(entry: Report, visibility: str) -> set[str]:
     return {p["name"] for p in entry["properties"] if p["kind"] == "contract" and p["visibility"] == visibility and p["cases"] and not p["passed"]}
-
-
-def first(entry: Report) -> str:
-    return f"{mend_first(entry['blocked_by'])} " if entry["blocked_by"] else ""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from convgrade import classroom
-from convgrade.bank import Bank
+from convgrade.bank import Bank, load
 from convgrade.classroom import Course, found_names, grade_class, submissions_in
 from convgrade.exercise import digest, find
 from convgrade.frameworks import Zygotes
@@ -21,6 +21,7 @@ from convgrade.report import blocked
 from convgrade.rows import Row
 from convgrade.scoring import Points, Worth
 from convgrade.store import kept_patterns
+from convgrade.submission import read
 
 RIGHT = """
 def out_size(n, k, p=0, s=1, d=1):
@@ -136,8 +137,9 @@ def test_of_a_corrected_exercise_alone_is_judged_again(course: Course, tmp_path:
     judged: list[tuple[str, list[str]]] = []
 
     def noting(submission: Any, exercises: Any, *rest: Any) -> Any:
-        judged.append((submission.name, list(exercises)))
-        return grade_with_answers(submission, exercises, *rest)
+        found = grade_with_answers(submission, exercises, *rest)
+        judged.append((submission.name, [one.exercise.name for one in found.judgements]))
+        return found
 
     monkeypatch.setattr(classroom, "grade_with_answers", noting)
     graded_all = [row for _, row, _ in grade_class(Here(), course, handed_in, ["corr2d", "out_size"], tmp_path / "out")]  # type: ignore[arg-type]
@@ -151,6 +153,17 @@ def test_of_a_corrected_exercise_alone_is_judged_again(course: Course, tmp_path:
     assert reports_of(tmp_path / "out") == reports_of(tmp_path / "anew")
     patterns = [{file.name: file.read_bytes() for file in (tmp_path / out / "patterns").iterdir()} for out in ("out", "anew")]
     assert patterns[0] == patterns[1]
+
+
+def test_what_blocks_is_named_in_the_order_of_the_course_whatever_is_judged_again(course: Course, zygotes: Zygotes, tmp_path: Path) -> None:
+    wrong = "def conv_shape(*a): return out_size(1, 1) + same_pads(1, 1)\ndef out_size(*a): return 0\ndef same_pads(*a): return 0\n"
+    (tmp_path / "ada.py").write_text(wrong, "utf-8")
+    names = ("same_pads", "out_size", "conv_shape")
+    asked = {n: find()[n] for n in names}, {n: [load(find()[n].bank)] for n in names}
+    anew = grade_with_answers(read(tmp_path / "ada.py"), *asked, zygotes, Limits(), {}, (), ())
+    again = grade_with_answers(read(tmp_path / "ada.py"), *asked, zygotes, Limits(), {"out_size": "not_yet"}, (), ())
+    assert [one.exercise.name for one in again.judgements] == ["same_pads", "conv_shape"]
+    assert anew.blocked_by["conv_shape"] == again.blocked_by["conv_shape"] == ["same_pads", "out_size"]
 
 
 def test_what_is_to_be_mended_first_is_told_anew() -> None:
