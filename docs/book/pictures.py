@@ -19,7 +19,7 @@ EXAMPLES: dict[str, dict[str, np.ndarray]] = {
     "channels": {
         "X": np.array([[[1, 0, 2], [0, 1, 1], [2, 1, 0]], [[0, 1, 0], [2, 0, 1], [1, 1, 3]]]),
         "K": np.array([[[1, 0], [0, 1]], [[0, 2], [1, 0]]]),
-        "W": np.array([[1, 2], [0, -1], [3, 1]]),
+        "M": np.array([[1, 2], [0, -1], [3, 1]]),
     },
     "pooling": {"X": np.array([[1, 5, -2, -3], [3, 2, -1, -4], [0, -3, 6, 2], [1, 4, 2, 7]])},
     "matrix": {
@@ -74,8 +74,8 @@ def two_filters() -> Picture:
 
 
 def one_pixel() -> Picture:
-    X, W = example("channels", "X", "W")
-    return entry_of("corr2d_multi_in_out_1x1", (2, 0, 1), X=X, K=W[:, :, None, None])
+    X, M = example("channels", "X", "M")
+    return entry_of("corr2d_multi_in_out_1x1", (2, 0, 1), X=X, K=M[:, :, None, None])
 
 
 def whole_layer() -> Picture:

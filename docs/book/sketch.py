@@ -47,8 +47,8 @@ def entry_of(exercise: str, where: tuple[int, ...], **arguments: Any) -> Picture
     said, layouts = working(exercise, where, **arguments), {"x": "NHWC", "k": "HWIO"}
     arrays = {name: value for name, value in arguments.items() if isinstance(value, np.ndarray)}
     panels = [panel for name, value in arrays.items() for panel in panels_of(name, value, marked(said, name), layouts.get(name, ""))]
-    value = result(exercise, **arguments)
-    return Picture((*panels, *panels_of("Y", value, {where: WINDOW}, "NHWC" if value.ndim == 4 else "")), said.sentence)
+    value, name = result(exercise, **arguments), "y" if "x" in arguments else "Y"
+    return Picture((*panels, *panels_of(name, value, {where: WINDOW}, "NHWC" if value.ndim == 4 else "")), said.sentence)
 
 
 def marked(said: Working, name: str) -> dict[tuple[int, ...], str]:
