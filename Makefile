@@ -7,15 +7,16 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 HOME_OF_TESTS := build/tests
+JUPYTER_BOOK := $(abspath .venv-jupyter-book)
 
-.PHONY: demo test quick book lint types wheel installed parts clean
+.PHONY: demo test quick book lint types wheel installed parts jupyter-book clean
 
 demo: installed
 	@rm -rf demo
 	$(BIN)/convgrade grade tests/sample_class/submissions --out demo
 	$(BIN)/convgrade bank verify
 
-test: lint installed types parts tests-of-wheel tests-of-layout
+test: lint installed types parts jupyter-book tests-of-wheel tests-of-layout
 
 quick: lint installed types
 	$(call run-tests,-m "not slow and not keras")
@@ -45,6 +46,13 @@ installed: wheel
 parts: installed
 	@$(BIN)/convgrade book vendor || echo "The page will NOT be tested."
 
+# Jupyter Book 1 wants an older Sphinx, so it has a Python of its own. Where there is none, its test says that it did not run.
+jupyter-book: wheel
+	@test -e $(JUPYTER_BOOK)/.ready || { rm -rf $(JUPYTER_BOOK) && $(PYTHON) -m venv $(JUPYTER_BOOK) \
+	  && $(JUPYTER_BOOK)/bin/pip install --quiet --disable-pip-version-check "jupyter-book>=1,<2" sphinx-exercise $$(ls dist/*.whl)[book] \
+	  && touch $(JUPYTER_BOOK)/.ready; } || echo "Jupyter Book 1 will NOT be tried."
+	@test ! -e $(JUPYTER_BOOK)/.ready || $(JUPYTER_BOOK)/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
+
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -56,7 +64,7 @@ types: installed
 define run-tests
 	@rm -rf $(HOME_OF_TESTS) && mkdir -p $(HOME_OF_TESTS)
 	@cp -r tests docs pyproject.toml $(HOME_OF_TESTS)
-	cd $(HOME_OF_TESTS) && ../../$(BIN)/python -P -m pytest -n 3 --dist worksteal --durations 15 --ignore tests/layout $(1)
+	cd $(HOME_OF_TESTS) && CONVGRADE_JUPYTER_BOOK=$$(ls $(JUPYTER_BOOK)/bin/python 2>/dev/null) ../../$(BIN)/python -P -m pytest -n 3 --dist worksteal --durations 15 --ignore tests/layout $(1)
 endef
 
 .PHONY: tests-of-wheel tests-of-layout
@@ -67,4 +75,4 @@ tests-of-layout: installed
 	$(BIN)/python -P -m pytest tests/layout
 
 clean:
-	rm -rf build dist demo $(VENV)
+	rm -rf build dist demo $(VENV) $(JUPYTER_BOOK)

@@ -34,6 +34,7 @@ EXERCISES = find()
 
 CHROMIUM = os.environ.get("CONVGRADE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PARTS = parts_folder()
+SPHINX = ("sphinx", "myst_parser", "sphinx_exercise", "furo", "pydata_sphinx_theme", "sphinx_book_theme")
 ABSENT = {  # what tests with a marker need, where it is not here
     "keras": "" if find_spec("tensorflow") else "TensorFlow is not installed: answers are NOT compared with Keras",
     "browser": "" if CHROMIUM and find_spec("axe_playwright_python") else "There is no Chromium, or no Playwright: pages are NOT looked at",
@@ -42,7 +43,7 @@ ABSENT = {  # what tests with a marker need, where it is not here
     "page": ""
     if CHROMIUM and PARTS.is_dir()
     else f"The page is NOT tested: there is no Chromium, or no Pyodide in {PARTS} (`make parts` fetches it)",
-    "sphinx": "" if all(map(find_spec, ("sphinx", "myst_parser", "furo"))) else "Sphinx, MyST or Furo is not installed: the book is NOT built",
+    "sphinx": "" if all(map(find_spec, SPHINX)) else f"Not all of {', '.join(SPHINX)} are installed: books are NOT built",
 }
 
 
