@@ -133,7 +133,7 @@ def load(task: Task, worker: Worker, zygote: Zygote, everything: bool, made: Att
         if reply.error == "Forbidden" and task.banned:
             raise Gone("forbidden", f"It uses what this assignment bans: {reply.text}.")
         if "RecursionError" in reply.bases:
-            raise Gone("error", "It calls itself without end: " + quoted(reply, task.submission))
+            raise Gone("error", "It calls itself without end. " + quoted(reply, task.submission))
         return reply
 
     form = best_form(task, zygote.framework, ask)
@@ -160,8 +160,9 @@ def decide(made: Attempt) -> None:
         made.verdict = "passed" if whole else "ungraded"
         made.message = "" if whole else "A bank holds no case for one of the checks; it was drawn for other checks."
         return
-    made.failure = min(failures, key=lambda failure: ("value", "law", "contract").index(failure.kind))
     made.mistake = next((mistake for trial in made.trials if (mistake := diagnose(trial))), None)
+    named = made.mistake.fails if made.mistake else frozenset[str]()  # of contracts, the one that the sentence is about
+    made.failure = min(failures, key=lambda failure: (("value", "law", "contract").index(failure.kind), failure.name not in named))
     by_status = {"raised": "error", "bad": "bad_return", "returned": "not_yet"}
     made.verdict = "not_yet" if made.failure.kind == "contract" else by_status[made.failure.reply.status]
     made.message = made.failure.sentence

@@ -93,7 +93,8 @@ def drawn(example: Report, exercise: Exercise | None) -> tuple[tuple[Panel, ...]
     arguments = dict(zip(example["arguments"], arguments_of(example["call"]), strict=False)) or as_values(example["arguments"], False)
     got, expected, where = as_values(example["got"], gives_array), as_values(example["expected"], gives_array), tuple(example["where"])
     raised = isinstance(example["got"], str) and gives_array
-    asked = exercise and expected is not None and not raised and not (is_array(got, expected) and not where)
+    no_return = got is None and isinstance(expected, np.ndarray)
+    asked = exercise and expected is not None and not raised and not no_return and not (is_array(got, expected) and not where)
     working = working_of(exercise, arguments, where) if exercise and asked else None
     start = example["expected"]["from"] if is_part(example["expected"]) else ()
     where = tuple(at - from_ for at, from_ in zip(where, start, strict=False)) if start else where  # as what is shown of it counts

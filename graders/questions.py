@@ -88,7 +88,7 @@ def judged(question: Question, value: Any) -> Outcome:
     made = mark(question.id, form)
     if made in question.right:
         return Outcome("passed", RIGHT)
-    return Outcome("not_yet", question.wrong.get(made) or f"That is not it yet. A related exercise helps: see convgrade check {question.exercise}")
+    return Outcome("not_yet", question.wrong.get(made) or f"That is not it yet. A related exercise helps: {question.exercise}.")
 
 
 @cache

@@ -171,10 +171,12 @@ def mend_first(blocked_by: Sequence[str]) -> str:
 def besides(made: Attempt) -> list[str]:
     """The contracts that are not kept besides what the first sentence says."""
     told = made.mistake.fails if made.mistake else {made.failure.name} if made.failure else set()
+    no_return = made.failure is not None and made.failure.reply.value is None  # says it all
     failures = {f.name: f for trial in reversed(made.trials) for f in trial.failures}  # of one on two banks, that of the public one
     if made.verdict not in ("not_yet", "error", "bad_return"):
         return []
-    return [f"Besides: {f.sentence}" for name, f in failures.items() if f.kind == "contract" and name not in told and f.reply.status == "returned"]
+    untold = [f for name, f in failures.items() if f.kind == "contract" and name not in told and f.reply.status == "returned"]
+    return [f"Besides: {f.sentence}" for f in untold if not (no_return and f.reply.value is None)]
 
 
 def counterexample(one: Judgement, failure: Failure, submission: Submission) -> Report:

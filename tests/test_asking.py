@@ -52,7 +52,7 @@ def ask(tmp_path: Path) -> Ask:
         (["q101", "43"], 0, "q101: passed"),
         (["Q101", "43"], 0, "q101: passed"),
         (["q101", "29"], 1, "You flipped the kernel."),
-        (["q101", "5"], 1, "see convgrade check corr2d"),
+        (["q101", "5"], 1, "A related exercise helps: corr2d."),
         (["q101", ""], 1, "There is no answer yet."),
         (["q101", "many"], 1, "The question asks for a whole number, for example 12."),
         (["q703", "-1"], 0, "q703: passed"),

@@ -141,7 +141,8 @@ def ran_out(reply: dict[str, Any]) -> bool:
 
 
 def too_slow(limits: Limits) -> str:
-    return f"It was still computing after {limits.cpu_seconds} seconds. Is there a loop that never ends?"
+    unit = "second" if limits.cpu_seconds == 1 else "seconds"
+    return f"It was still computing after {limits.cpu_seconds} {unit}. Is there a loop that never ends?"
 
 
 def visible(text: str) -> str:
