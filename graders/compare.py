@@ -1,7 +1,7 @@
 """The one comparison: is what came out what should have come out?
 
 Shape is compared before values and nothing is broadcast. A list is taken for an array, a tuple for a list, a NumPy integer
-for an int; 2.0 is no int. NaN never equals anything.
+for an int; 2.0 is no int. How far numbers may be apart, and what holds for NaN, infinities and zeros, is said in `bounds`.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-FLOAT32_UNIT = 2.0**-24
+from .bounds import ROOM, STUDENTS, agrees
+
 UNIT_GAP = 1.0
 SHARE_OF_GAP = 1 / 16
 
@@ -51,11 +52,10 @@ def _array_difference(got: Any, expected: np.ndarray, tolerance: float) -> Diffe
         return Difference((), f"Your result is {brief(got)}; an array of shape {expected.shape} is asked for.")
     if array.shape != expected.shape:
         return Difference((), f"Your result has shape {array.shape}; it should be {expected.shape}.")
-    # Not `abs(a - b) > tolerance`, which is false for NaN.
-    agrees = np.abs(array.astype(np.float64) - expected) <= tolerance
-    if agrees.all():
+    agreeing = agrees(array.astype(np.float64), expected, tolerance)
+    if agreeing.all():
         return None
-    where = tuple(int(i) for i in np.argwhere(~agrees)[0])
+    where = tuple(int(i) for i in np.argwhere(~agreeing)[0])
     return Difference(where, f"{_place(where)}: yours is {short(array[where].item())}, it should be {short(expected[where].item())}.")
 
 
@@ -97,7 +97,7 @@ def _scalar_difference(got: Any, expected: Any, tolerance: float, at: tuple[int,
     if isinstance(expected, bool | int | str) or expected is None:
         same = type(got) is type(expected) and got == expected
     else:
-        same = (type(got) is float or (type(got) is int and abs(got) < 1 << 1000)) and abs(got - expected) <= tolerance
+        same = (type(got) is float or (type(got) is int and abs(got) < 1 << 1000)) and (abs(got - expected) <= tolerance or got == expected)
     return None if same else Difference(at, f"{_here(at)} is {brief(got)}; it should be {brief(expected)}.")
 
 
@@ -140,14 +140,13 @@ def is_whole(*arrays: np.ndarray) -> bool:
 def sum_tolerance(terms: int, *factors: np.ndarray) -> float:
     """How far a right sum of `terms` products of one entry of each factor may be off.
 
-    For whole numbers a sixteenth of the unit that a wrong one is off by at least. Otherwise the forward error bound
-    of a float32 sum in any order, `c n u sum|x||k|` with the sum bounded by n max|x| max|k| and c = 4 (N. Higham, Accuracy
-    and Stability of Numerical Algorithms, 2nd ed., section 4.2).
+    For whole numbers a sixteenth of the unit that a wrong one is off by at least. Otherwise four times the error bound of a sum
+    in float32 in any order (`bounds`), with the magnitude of the sum bounded by n max|x| max|k|.
     """
     if is_whole(*factors):
         return UNIT_GAP * SHARE_OF_GAP
     largest = float(np.prod([np.abs(f).max() for f in factors]))
-    return 4 * (terms + 2) * FLOAT32_UNIT * terms * largest
+    return ROOM * STUDENTS.first_order(terms) * terms * largest
 
 
 def mean_tolerance(terms: int, values: np.ndarray) -> float:
