@@ -29,13 +29,7 @@ def secret() -> Bank:
 
 @pytest.mark.slow
 def test_the_same_seed_draws_the_same_bank() -> None:
-    assert draw_bank(CORR2D, 5).identity == draw_bank(CORR2D, 5).identity != draw_bank(CORR2D, 6).identity
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", find())
-def test_a_secret_bank_can_be_drawn_from_a_long_seed(name: str, banks: dict[str, Bank]) -> None:
-    assert len(draw_bank(find()[name], 32**12, secret=True, avoid=[case.arguments for case in banks[name].cases]).cases) >= 20
+    assert draw_bank(CORR2D, 5).identity == draw_bank(CORR2D, 5).identity != load(CORR2D.bank).identity
 
 
 def test_a_bank_survives_being_saved(tmp_path: Path, banks: dict[str, Bank]) -> None:
