@@ -2,21 +2,23 @@
 # make test   everything that is checked before a change lands
 # make quick  the same without the slow tests, for the daily loop
 # make book   the textbook of docs/book, with live exercises
+# make parity the references against Keras on JAX and PyTorch, on a GPU where there is one
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 HOME_OF_TESTS := build/tests
 JUPYTER_BOOK := $(abspath .venv-jupyter-book)
+PARITY := $(abspath .venv-parity)
 
-.PHONY: demo test quick book lint types wheel installed parts jupyter-book clean
+.PHONY: demo test quick book lint types wheel installed parts jupyter-book parity clean
 
 demo: installed
 	@rm -rf demo
 	$(BIN)/convgrade grade tests/sample_class/submissions --out demo
 	$(BIN)/convgrade bank verify
 
-test: lint installed types parts jupyter-book tests-of-wheel tests-of-layout
+test: lint installed types parts jupyter-book tests-of-wheel tests-of-devices tests-of-layout
 
 quick: lint installed types
 	$(call run-tests,-m "not slow and not keras")
@@ -25,6 +27,17 @@ quick: lint installed types
 book: parts
 	$(BIN)/python -m sphinx -W --keep-going -q docs/book build/book
 	@echo "The book: $(BIN)/python -m http.server --directory build/book"
+
+# The same against JAX and PyTorch, in a Python of their own; on a GPU where they see one. Figures go to build/parity.
+parity: wheel
+	@test -e $(PARITY)/.ready || { $(PYTHON) -m venv $(PARITY) \
+	  && $(PARITY)/bin/pip install --quiet --disable-pip-version-check "jax>=0.4.30" "torch>=2.4,<2.14" keras==3.15.1 pytest scipy $$(ls dist/*.whl) \
+	  && touch $(PARITY)/.ready; }
+	@$(PARITY)/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
+	@rm -rf build/parity && mkdir -p build/parity && cp -r tests pyproject.toml build/parity
+	@for backend in jax torch; do (cd build/parity && export KERAS_BACKEND=$$backend \
+	  && $(PARITY)/bin/python -P -m pytest tests/gpu tests/test_parity.py tests/test_bounds.py \
+	  && { $(PARITY)/bin/convgrade parity --out $$backend.json --markdown $$backend.md || test $$? = 1; }) || exit 1; done
 
 # Tools and dependencies, once; later runs need no network.
 $(VENV)/.ready: pyproject.toml
@@ -64,15 +77,19 @@ types: installed
 define run-tests
 	@rm -rf $(HOME_OF_TESTS) && mkdir -p $(HOME_OF_TESTS)
 	@cp -r tests docs pyproject.toml $(HOME_OF_TESTS)
-	cd $(HOME_OF_TESTS) && CONVGRADE_JUPYTER_BOOK=$$(ls $(JUPYTER_BOOK)/bin/python 2>/dev/null) ../../$(BIN)/python -P -m pytest -n 3 --dist worksteal --durations 15 --ignore tests/layout $(1)
+	cd $(HOME_OF_TESTS) && CONVGRADE_JUPYTER_BOOK=$$(ls $(JUPYTER_BOOK)/bin/python 2>/dev/null) ../../$(BIN)/python -P -m pytest -n 4 --dist worksteal --durations 15 --ignore tests/layout --ignore tests/gpu $(1)
 endef
 
-.PHONY: tests-of-wheel tests-of-layout
+.PHONY: tests-of-wheel tests-of-devices tests-of-layout
 tests-of-wheel: installed
 	$(call run-tests)
+
+# The laws of convolution and pooling on the CPU, and on a GPU where one is seen.
+tests-of-devices: tests-of-wheel
+	cd $(HOME_OF_TESTS) && ../../$(BIN)/python -P -m pytest tests/gpu
 
 tests-of-layout: installed
 	$(BIN)/python -P -m pytest tests/layout
 
 clean:
-	rm -rf build dist demo $(VENV) $(JUPYTER_BOOK)
+	rm -rf build dist demo $(VENV) $(JUPYTER_BOOK) $(PARITY)

@@ -20,6 +20,7 @@ COMMANDS = {
     "previewing": ("preview",),
     "isolating": ("isolation",),
     "banks": ("bank",),
+    "parity": ("parity",),
     "author": ("exercise",),
     "books": ("book",),
 }

@@ -5,7 +5,7 @@ import hashlib
 import importlib.util
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
@@ -70,13 +70,23 @@ class Checks:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a student must not get: the reference, a second technique, Keras's way, the misconceptions."""
+    """What a student must not get: the reference, a second technique, Keras's way, the misconceptions.
+
+    Attributes:
+        terms: how many terms an entry of the result adds up, given the arguments; 0 if it is an entry of theirs. None if the
+            result is no floating-point array: what has `terms` takes part in `convgrade parity`.
+        larger: cases of a larger size, given a function that makes an array of a shape.
+        roundings: how often Keras rounds an entry after its sum: twice where it adds a bias to a rounded sum.
+    """
 
     reference: Callable[..., Any]
     second_technique: Callable[..., Any]
     keras: Callable[..., Any]
     keras_name: str
     misconceptions: tuple[Misconception, ...]
+    terms: Callable[..., int] | None = None
+    larger: Callable[[Callable[..., Any]], Iterable[tuple[Any, ...]]] | None = None
+    roundings: int = 1
 
 
 def find(root: Path | None = None) -> dict[str, Exercise]:
@@ -177,7 +187,8 @@ def answers_of(exercise: Exercise) -> Answers:
         raise ValueError(f"the reference solution of {exercise.name} is not installed here")
     module = load_module(exercise.answers, f"{exercise.name} answers")
     required(module, exercise.answers, exercise.name, "second_technique", "keras", "KERAS")
-    return Answers(getattr(module, exercise.name), module.second_technique, module.keras, module.KERAS, misconceptions_of(module))
+    for_parity = {name: getattr(module, name) for name in ("terms", "larger", "roundings") if hasattr(module, name)}
+    return Answers(getattr(module, exercise.name), module.second_technique, module.keras, module.KERAS, misconceptions_of(module), **for_parity)
 
 
 def load_module(file: Path, name: str) -> ModuleType:

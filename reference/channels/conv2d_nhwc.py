@@ -64,10 +64,27 @@ def keras(x, k, b, stride=(1, 1), padding="valid"):
     """The layer itself."""
     import keras
 
-    layer = keras.layers.Conv2D(k.shape[3], k.shape[:2], strides=stride, padding=padding, dtype="float64")
+    layer = keras.layers.Conv2D(k.shape[3], k.shape[:2], strides=stride, padding=padding)
     layer.build((None, *x.shape[1:]))
     layer.set_weights([k, b])
-    return layer(x).numpy()
+    return keras.ops.convert_to_numpy(layer(x))
+
+
+def terms(x, k, b, *_):
+    """The products that an entry adds up, and its bias."""
+    return k[..., 0].size + 1
+
+
+roundings = 2  # of the sum, and with the bias
+
+
+def larger(array):
+    """Sizes at which libraries choose other algorithms."""
+    for stride, padding in (((1, 1), "valid"), ((1, 1), "same"), ((2, 1), "same"), ((2, 2), "valid"), ((3, 2), "same")):
+        yield array(2, 15, 12, 8), array(3, 3, 8, 8), array(8), stride, padding
+    yield array(1, 17, 14, 32), array(3, 3, 32, 32), array(32), (1, 1), "same"
+    yield array(3, 23, 19, 3), array(7, 5, 3, 8), array(8), (2, 2), "same"
+    yield array(1, 12, 11, 64), array(1, 1, 64, 24), array(24)
 
 
 def padded(x, k, stride, padding, amount, **how):
