@@ -26,7 +26,7 @@ from .misconception import Misconception
 from .property import Property, Strategy
 from .show import call_line
 from .strategy import CONTENTS, strategy_of
-from .transcript import Refuted, outcome_of, transcript_of
+from .transcript import Refuted, conversation, outcome_of, transcript_of
 
 POOL, RAMPS, RARE = 200, 800, 40  # many ramps: the smallest of them are the counterexamples
 BATCH = 8  # from the tenth example on Hypothesis tries variations of earlier ones: cases that are alike, at twice the cost
@@ -62,24 +62,23 @@ def draw_bank(exercise: Exercise, number: int, secret: bool = False, avoid: Iter
             raise CannotDraw(f"the strategy never draws the stratum {name!r}")
     for others in range(OTHERS, -1, -1):  # fewer, if replaying them took too many calls
         bank = _bank(exercise, checks, answers, _choose(checks, pools, avoided, random.Random(number), others), number, secret, keras)
+        asked = checks, in_process(answers.reference), signature_of(exercise).gives_array
         try:
-            transcript = transcript_of(exercise, bank, checks, in_process(answers.reference), signature_of(exercise).gives_array)
+            calls = len(conversation(bank, *asked))
         except Refuted as why:
             call = call_line(exercise.name, why.mismatch.arguments)
             raise CannotDraw(f"{why.name} does not hold for the reference: {call}. {why.mismatch.sentence}") from None
-        calls = len(bank.cases) + len(transcript.calls)
         if calls <= MOST_CALLS:
-            return replace(bank, transcript=transcript)
+            return replace(bank, packed_mistakes=_mistakes(exercise, bank), transcript=transcript_of(exercise, bank, *asked))
     raise CannotDraw(f"the bank of {exercise.name} needs {calls} calls; {MOST_CALLS} are allowed. Give it fewer strata, or its laws fewer `times`")
 
 
 def _bank(exercise: Exercise, checks: Checks, answers: Answers, chosen: list[Arguments], number: int, secret: bool, keras: bool) -> Bank:
-    """The bank of chosen cases, answered."""
+    """The bank of chosen cases, answered rightly."""
     cases = tuple(Case(a, answers.reference(*a), checks.tolerance(*a)) for a in chosen)
     properties = {p.name: _cases_of(p, checks, chosen, number, secret) for p in checks.properties}
-    mistakes = wire.pack([_known(m, cases, signature_of(exercise).gives_array) for m in answers_of(exercise).misconceptions])
     oracles = ("reference", answers.keras_name) if keras else ("reference",)
-    return Bank(exercise.name, "secret" if secret else "public", oracles, cases, properties, mistakes)
+    return Bank(exercise.name, "secret" if secret else "public", oracles, cases, properties, b"")
 
 
 def versions() -> dict[str, str]:
@@ -148,13 +147,18 @@ def _cases_of(one: Property, checks: Checks, chosen: list[Arguments], number: in
         fitting = sorted(_pool(one.cases or checks.arguments, "ramp", number, secret, one.where), key=lambda a: (size_of(a), wire.pack(a)))
     if not fitting:
         raise CannotDraw(f"no case satisfies the `where` of {one.name}")
-    picked: dict[bytes, Arguments] = {}
-    while len(picked) < min(one.times, len(fitting)):
+    left, picked = {wire.pack(a): a for a in fitting}, dict[bytes, Arguments]()
+    while left and len(picked) < one.times:
         for belongs in (*strata, lambda *_: True):
-            new = [a for a in fitting if wire.pack(a) not in picked and belongs(*a)]
-            if new and len(picked) < one.times:
-                picked[wire.pack(new[0])] = new[0]
+            new = next((key for key, a in left.items() if belongs(*a)), None)
+            if new is not None and len(picked) < one.times:
+                picked[new] = left.pop(new)
     return tuple(sorted(picked.values(), key=lambda a: (size_of(a), wire.pack(a))))
+
+
+def _mistakes(exercise: Exercise, bank: Bank) -> bytes:
+    """What each misconception answers to the cases."""
+    return wire.pack([_known(m, bank.cases, signature_of(exercise).gives_array) for m in answers_of(exercise).misconceptions])
 
 
 def _known(mistake: Misconception, cases: tuple[Case, ...], gives_array: bool) -> dict[str, Any]:

@@ -327,7 +327,7 @@ def test_an_answer_that_nobody_thought_of_is_sent_to_an_exercise(name: str) -> N
     other = {"matrix": [[99]], "pair": (98, 99), "triple": (97, 98, 99), "shape": (99,), "vector": [99]}.get(question.type, 99999)
     said = judged(question, other)
     assert said.verdict == "not_yet"
-    assert said.message.endswith(f"see convgrade check {question.exercise}")
+    assert said.message.endswith(f"A related exercise helps: {question.exercise}.")
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
