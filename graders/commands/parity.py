@@ -64,7 +64,9 @@ def parity_command(root: Path | None, names: Sequence[str], backend: str | None,
     click.echo(f"\nAs figures: {out}")
     for row in result.beyond:
         click.echo(f"{row.operation} in {row.format} is further off than rounding explains.")
-    return NOT_YET if result.beyond else DONE
+    for operation in result.absent:
+        click.echo(f"{operation} was computed in no format; see what is said below its rows.")
+    return NOT_YET if result.beyond or result.absent else DONE
 
 
 def progress(text: str) -> None:

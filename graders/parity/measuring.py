@@ -9,7 +9,7 @@ import numpy as np
 
 from ..bounds import ARITHMETICS, NARROW, Arithmetic
 from ..compare import is_whole
-from ..exercise import Answers
+from ..exercise import Answers, AuthorError
 
 SEED = 1
 MOST_SMALL = 24  # cases of a bank: a backend may compile anew for each shape
@@ -80,7 +80,8 @@ def measure(name: str, answers: Answers, cases: Sequence[Arguments], chosen: For
         on_cpu: the same on the CPU, if the device is another.
     """
     larger = [rounded(case, chosen.dtype) for case in larger_cases(answers)]
-    all_cases = [rounded(case, chosen.dtype) for case in cases[:: -(-len(cases) // MOST_SMALL)]] + larger
+    small = cases[:: max(1, -(-len(cases) // MOST_SMALL))]
+    all_cases = [rounded(case, chosen.dtype) for case in small] + larger
     worst, entries, exact = dict.fromkeys(chosen.arithmetics, 0.0), 0, None
     for case in all_cases:
         try:
@@ -108,7 +109,10 @@ def larger_cases(answers: Answers) -> Iterator[Arguments]:
     """Each larger case with each kind of contents, always the same."""
     for fill in CONTENTS.values() if answers.larger else ():
         rng = np.random.default_rng(SEED)
-        yield from answers.larger(lambda *shape, fill=fill, rng=rng: fill(rng, shape)) if answers.larger else ()
+        for case in answers.larger(lambda *shape, fill=fill, rng=rng: fill(rng, shape)) if answers.larger else ():
+            if not isinstance(case, tuple):
+                raise AuthorError(f"`larger` yields a {type(case).__name__}; a tuple of positional arguments is asked for")
+            yield case
 
 
 def rounded(case: Arguments, dtype: str) -> Arguments:

@@ -43,6 +43,11 @@ class Result:
         """What is no rounding."""
         return [row for row in self.rows if row.worst is not None and row.worst > 1]
 
+    @property
+    def absent(self) -> list[str]:
+        """The operations that were computed in no format: that is no gap of a backend."""
+        return [name for name in dict.fromkeys(row.operation for row in self.rows) if all(r.worst is None for r in self.rows if r.operation == name)]
+
     def to_json(self) -> str:
         return json.dumps({"schema": SCHEMA, "backend": self.backend, **asdict(self)}, indent=1) + "\n"
 
