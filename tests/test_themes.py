@@ -61,14 +61,14 @@ BEYOND_THE_EDGE = "document.documentElement.scrollWidth - document.documentEleme
 def test_a_reader_checks_an_answer_in_each_theme_in_light_in_dark_and_on_a_phone(theme: str, browser: Any, tmp_path: Path) -> None:
     write(tmp_path, {"index.md": INDEX, "conf.py": CONF.format(theme=theme)})
     make(tmp_path, sys.executable, "-m", "sphinx", "-q", "-W", ".", "pages")
-    assert visit(browser, tmp_path / "pages", tmp_path) == []
+    assert visit(browser, tmp_path / "pages") == []
 
 
 @pytest.mark.skipif(not JUPYTER_BOOK, reason="CONVGRADE_JUPYTER_BOOK names no Python: Jupyter Book 1 is NOT tried")
 def test_a_reader_checks_an_answer_in_jupyter_book_1_in_light_in_dark_and_on_a_phone(browser: Any, tmp_path: Path) -> None:
     write(tmp_path, {"index.md": INDEX, "_config.yml": CONFIG, "_toc.yml": CONTENTS})
     make(tmp_path, str(JUPYTER_BOOK), "-c", "from jupyter_book.cli.main import main; main()", "build", "-W", ".")
-    assert visit(browser, tmp_path / "_build" / "html", tmp_path) == []
+    assert visit(browser, tmp_path / "_build" / "html") == []
 
 
 def write(home: Path, files: dict[str, str]) -> None:
@@ -81,7 +81,7 @@ def make(home: Path, *command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def visit(browser: Any, pages: Path, shots: Path) -> list[str]:
+def visit(browser: Any, pages: Path) -> list[str]:
     """Open the page, check a wrong answer, answer a question, and look at it in all ways; what there is to complain about."""
     from axe_playwright_python.sync_playwright import Axe
 
@@ -96,7 +96,6 @@ def visit(browser: Any, pages: Path, shots: Path) -> list[str]:
     for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=shots / f"{scheme}-{width}.png", full_page=True)
         wide = page.evaluate(BEYOND_THE_EDGE)
         told += [f"{scheme}: {wide} pixels wider than a screen of {width}"] if wide > 0 else []
         violations = Axe().run(page, {"include": [OURS]}).response["violations"]

@@ -129,6 +129,14 @@ def test_what_one_submission_leaves_in_memory_the_next_does_not_find(zygote: Zyg
     assert [value(zygote, source) for _ in range(2)] == [False, False]
 
 
+def test_the_process_that_was_forked_ahead_is_another_one_if_it_was_killed() -> None:
+    with Zygote() as zygote:
+        assert value(zygote, "def f():\n    return 1\n") == 1
+        (ahead,) = Path(f"/proc/{zygote.pid}/task/{zygote.pid}/children").read_text().split()
+        os.kill(int(ahead), signal.SIGKILL)
+        assert value(zygote, "import os\ndef f():\n    return os.getpid()\n") != int(ahead)
+
+
 def test_no_descriptor_of_ours_is_open_in_a_worker(tmp_path: Path) -> None:
     source = """
 import os

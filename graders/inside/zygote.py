@@ -1,8 +1,8 @@
 """The process that workers are forked from: fresh from exec, with NumPy loaded, and nothing of a student or a bank.
 
 Started as a script with a clean environment by `convgrade.worker`, which tells it over a socket to fork a worker or to
-end one. It serves one worker at a time and never runs a student's code itself. In the worker: limits first, the
-student's text last.
+end one. It serves one worker at a time, has forked the next one ahead, and never runs a student's code itself. In the
+worker: limits first, the student's text last.
 """
 
 import contextlib
@@ -56,6 +56,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     control.sendall(json.dumps({"ready": True}).encode())
+    spare = forked(control, inside, layers)
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
         if not message:
@@ -64,18 +65,47 @@ def main() -> None:
         if request["do"] == "fork":
             before = request.get("instead_of", 0)
             kill(before)
-            worker = os.fork()
-            if worker == 0:
-                control.close()
-                become_worker(inside, layers, descriptors, request)
+            if not spare.begins(message, descriptors):  # it was killed while it waited
+                spare = forked(control, inside, layers)
+                spare.begins(message, descriptors)
+            worker = spare.pid
             for descriptor in descriptors:
                 os.close(descriptor)
             control.sendall(json.dumps({"worker": worker}).encode())
-            if before:  # it is taken apart while the next one works
-                reap(before, but=worker)
+            spare = forked(control, inside, layers)  # while that one works
+            if before:
+                reap(before, but={worker, spare.pid})
         else:
             kill(request["worker"])
-            control.sendall(json.dumps(reap(request["worker"])).encode())
+            control.sendall(json.dumps(reap(request["worker"], but={spare.pid})).encode())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Spare:
+    """A process that was forked ahead, and the socket on which it waits for its descriptors and limits; it has nothing of anybody yet."""
+
+    pid: int
+    line: socket.socket
+
+    def begins(self, message: bytes, descriptors: list[int]) -> bool:
+        """Let it become a worker; False if it is gone."""
+        with self.line, contextlib.suppress(OSError):
+            socket.send_fds(self.line, [message], descriptors)
+            if self.line.recv(1):
+                return True
+        os.waitpid(self.pid, 0)
+        return False
+
+
+def forked(control: socket.socket, inside: ModuleType, layers: Any) -> Spare:
+    line, far = socket.socketpair()
+    pid = os.fork()
+    if pid == 0:
+        control.close()
+        line.close()
+        become_worker(inside, layers, far)
+    far.close()
+    return Spare(pid, line)
 
 
 def load_inside() -> ModuleType:
@@ -90,14 +120,20 @@ def load_inside() -> ModuleType:
     return importlib.import_module("inside.working")
 
 
-def become_worker(inside: ModuleType, layers: Any, descriptors: list[int], request: dict[str, Any]) -> NoReturn:
-    """Turn the forked child into a worker: own session, its two descriptors and no others, limits, layers, then serve."""
+def become_worker(inside: ModuleType, layers: Any, line: socket.socket) -> NoReturn:
+    """Turn the forked child into a worker, once it is wanted: own session, its two descriptors and no others, limits, layers, then serve."""
     try:
         os.setsid()
         inside.sandbox.die_with_parent()
         if os.getppid() == 1:
             os._exit(1)
         inside.sandbox.die_first()
+        reseed()
+        message, descriptors, _, _ = socket.recv_fds(line, 1 << 16, 2)
+        if not message:
+            os._exit(0)
+        line.sendall(b"!")
+        request = json.loads(message)
         channel, output = (fcntl.fcntl(d, fcntl.F_DUPFD, 10) for d in descriptors)  # clear of the places they go to
         rules = fcntl.fcntl(layers.rules, fcntl.F_DUPFD, 10) if layers.rules >= 0 else None
         os.dup2(channel, CHANNEL)
@@ -109,7 +145,6 @@ def become_worker(inside: ModuleType, layers: Any, descriptors: list[int], reque
         os.closerange(RULES if rules is None else RULES + 1, 1024)
         for name, (soft, hard) in request["limits"].items():
             resource.setrlimit(getattr(resource, name), (soft, hard))
-        reseed()
         conversation = socket.socket(fileno=CHANNEL)
         inside.sandbox.enter(layers)
         inside.serve(conversation, request["reply"])
@@ -133,17 +168,17 @@ def kill(worker: int) -> None:
             end(worker, signal.SIGKILL)
 
 
-def reap(worker: int, but: int = 0) -> dict[str, Any]:
-    """How a killed worker ended and what it used; whatever it left behind is killed, but for the worker that came after it."""
+def reap(worker: int, but: set[int]) -> dict[str, Any]:
+    """How a killed worker ended and what it used; whatever it left behind is killed, but for what the zygote itself has forked since."""
     _, status, usage = os.wait4(worker, 0)
     sweep(but)
     return {"status": status, "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss}
 
 
-def sweep(but: int) -> None:
+def sweep(but: set[int]) -> None:
     """Kill and reap every process that a worker started and that fell to the zygote when it died."""
     for _ in range(1000):
-        orphans = children() - {but}  # those that are dead already, too
+        orphans = children() - but  # those that are dead already, too
         for pid in orphans:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(pid, signal.SIGKILL)
