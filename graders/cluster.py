@@ -18,7 +18,7 @@ import numpy as np
 from distributed import Client, KilledWorker, as_completed
 
 from .bank import Bank, BankError, load
-from .classroom import Course, grade_here, graded, look, names_in
+from .coursework import Course, graded, names_in
 from .edition import engine
 from .exercise import Exercise, digest, find, is_shipped
 from .frameworks import Zygotes
@@ -26,6 +26,7 @@ from .isolation import Isolation
 from .limits import Limits
 from .parcel import Luggage, Parcel, laid_out, luggage_of, parcel_of, unpacked
 from .pool import AHEAD, Call, Lost, Mismatch
+from .processes import grade_here, look
 from .questions import Question
 from .report import Report, refusal
 from .scoring import Worth

@@ -4,14 +4,13 @@ JupyterLab takes styles sheets, scripts, svg and variables out of the outputs of
 a highlighted cell sets its colour and its background, everything else inherits those of the page.
 """
 
-import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from .feedback import Feedback
 from .panels import Cell, Panel
-from .prose import with_code
+from .prose import blocks, is_code, with_code
 
 TITLE = "text-align: left; white-space: nowrap; font-family: monospace; padding: 2px 0"
 GRID = "border-collapse: collapse; margin: 2px 0"
@@ -48,28 +47,23 @@ def fragment(feedback: Feedback) -> Markup:
 
 def inside(feedback: Feedback) -> Markup:
     """The same below a heading that somebody else writes."""
-    parts = [paragraph(part) for part in blocks(feedback.sentence)]
+    parts = list(map(paragraph, blocks(feedback.sentence)))
     if feedback.call:
         parts.append(Markup('<div>For example:</div><pre style="{}">{}</pre>').format(CODE, feedback.call))
         parts.append(picture(feedback.panels))
         parts.append(paragraph(feedback.working, strong=True))
-        parts += [paragraph(part) for part in blocks(feedback.more)]
+        parts += map(paragraph, blocks(feedback.more))
     parts.append(paragraph(feedback.tried))
     if feedback.hints:
         parts.append(nested(feedback.hints))
     return Markup("\n").join(part for part in parts if part)
 
 
-def blocks(text: str) -> list[str]:
-    """Paragraphs, and lines that are indented, which are code."""
-    return re.split(r"\n\n|\n(?=    )", text)
-
-
 def paragraph(text: str, strong: bool = False) -> Markup:
     """A paragraph; lines that are indented are code."""
     if not text.strip():
         return Markup("")
-    if text.startswith("    "):
+    if is_code(text):
         return Markup('<pre style="{}">{}</pre>').format(CODE, text)
     marked = with_code(text)
     return Markup("<p>{}</p>").format(Markup("<strong>{}</strong>").format(marked) if strong else marked)
@@ -118,6 +112,6 @@ def nested(hints: Sequence[str]) -> Markup:
     opened = Markup('<details style="margin: 4px 0 4px 12px"><summary>Hint {} of {}</summary>{}{}</details>')
     inner = Markup("")
     for number, hint in reversed(list(enumerate(hints, 1))):
-        words = Markup("").join(paragraph(part) for part in hint.split("\n\n"))
+        words = Markup("").join(map(paragraph, blocks(hint)))
         inner = opened.format(number, len(hints), words, inner)
     return inner

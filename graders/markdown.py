@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from .exercise import Exercise
 from .feedback import Feedback, feedback_of
-from .prose import legible
+from .prose import blocks, is_code, legible
 from .report import Report
 from .rows import was_not_run
 from .terminal import beside, block, legend
@@ -52,9 +52,7 @@ def drawing(feedback: Feedback) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """Text, of which lines that are indented are code."""
-    parts = [part for part in re.split(r"\n\n|\n(?=    )", text) if part.strip()]
-    return "\n\n".join(fenced(part) if part.startswith("    ") else prose(part) for part in parts)
+    return "\n\n".join(fenced(one) if is_code(one) else prose(one) for one in blocks(text))
 
 
 def fenced(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from .assignment import FILE, Assignment, AssignmentError, read_assignment
 from .bank import Bank, BankError, load
-from .classroom import Course, graded
+from .coursework import Course, graded
 from .exercise import Exercise, checks_of, find
 from .frameworks import Zygotes
 from .isolation import Isolation

@@ -4,7 +4,7 @@ import multiprocessing
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any
+from typing import Any, Protocol
 
 AHEAD = 4  # calls a process that wait for it, so that it never waits; what is handed out is held in memory
 
@@ -17,6 +17,14 @@ class Lost(Exception):
 
 class Mismatch(Exception):
     """Another machine would not grade as this one does; the message says which, and where they differ."""
+
+
+class Grading(Protocol):
+    """Who makes calls: a pool of processes here, or a cluster."""
+
+    def map(self, function: Callable[..., Any], calls: Iterable[Call]) -> Iterator[tuple[str, Any]]: ...
+
+    def close(self) -> None: ...
 
 
 class Pool:

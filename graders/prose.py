@@ -14,15 +14,20 @@ def legible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode() for c in text)
 
 
+def blocks(text: str) -> list[str]:
+    """The paragraphs of a text, and its blocks of code, which are lines that are indented."""
+    runs = ("\n".join(lines) for _, lines in groupby(text.split("\n"), is_code))
+    return [block.strip("\n") for run in runs for block in run.split("\n\n") if block.strip()]
+
+
+def is_code(block: str) -> bool:
+    return block.startswith("    ")
+
+
 def prose(text: str) -> Markup:
-    """Paragraphs of text; indented lines become blocks of code, and what stands in `backticks` becomes code."""
-    made = []
-    for is_code, lines in groupby(legible(text).split("\n"), lambda line: line.startswith("    ")):
-        block = "\n".join(lines)
-        if is_code:
-            made.append(Markup('<pre class="code">{}</pre>').format(dedent(block)))
-        else:
-            made += [Markup("<p>{}</p>").format(with_code(part.strip())) for part in block.split("\n\n") if part.strip()]
+    """Paragraphs of text and blocks of code; what stands in `backticks` becomes code."""
+    code, paragraph = Markup('<pre class="code">{}</pre>'), Markup("<p>{}</p>")
+    made = (code.format(dedent(one)) if is_code(one) else paragraph.format(with_code(one.strip())) for one in blocks(legible(text)))
     return Markup("\n").join(made)
 
 

@@ -8,10 +8,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from .classroom import Grading
 from .exercise import Exercise
 from .pages import class_page, submission_page
-from .pool import Lost, Pool
+from .pool import Grading, Lost, Pool
 from .rows import Report
 from .store import kept_patterns, write
 from .summary import summary_of

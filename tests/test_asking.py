@@ -149,7 +149,7 @@ def test_the_notebook_asks_each_question_after_the_exercises_of_its_chapter(kit:
 
 
 def test_what_students_start_from_answers_nothing(kit: Path) -> None:
-    from convgrade.classroom import questions_in
+    from convgrade.coursework import questions_in
     from convgrade.submission import read
 
     assert questions_in(read(kit)) == set()

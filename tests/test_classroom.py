@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from convgrade import classroom
+from convgrade import coursework, processes, regrading
 from convgrade.bank import Bank, load
-from convgrade.classroom import Course, found_names, grade_class, submissions_in
+from convgrade.classroom import found_names, grade_class, submissions_in
+from convgrade.coursework import Course
 from convgrade.exercise import digest, find
 from convgrade.frameworks import Zygotes
 from convgrade.grading import grade_with_answers
@@ -52,8 +53,8 @@ class Here:
 def course(banks: dict[str, Bank], zygotes: Zygotes, monkeypatch: pytest.MonkeyPatch) -> Course:
     names = ("corr2d", "out_size")
     made = Course({n: find()[n] for n in names}, {n: [banks[n]] for n in names}, Limits(), zygotes.isolation)
-    monkeypatch.setattr(classroom, "_course", made)
-    monkeypatch.setattr(classroom, "_zygotes", zygotes)
+    monkeypatch.setattr(processes, "_course", made)
+    monkeypatch.setattr(processes, "_zygotes", zygotes)
     return made
 
 
@@ -141,11 +142,11 @@ def test_of_a_corrected_exercise_alone_is_judged_again(course: Course, tmp_path:
         judged.append((submission.name, [one.exercise.name for one in found.judgements]))
         return found
 
-    monkeypatch.setattr(classroom, "grade_with_answers", noting)
+    monkeypatch.setattr(coursework, "grade_with_answers", noting)
     graded_all = [row for _, row, _ in grade_class(Here(), course, handed_in, ["corr2d", "out_size"], tmp_path / "out")]  # type: ignore[arg-type]
     assert judged == [(name, ["corr2d", "out_size"]) for name in ("ada.py", "ben.py", "dan.py", "eve.py")]
     judged.clear()
-    monkeypatch.setattr(classroom, "digest", lambda exercise: f"{exercise.name} corrected" if exercise.name == "out_size" else digest(exercise))
+    monkeypatch.setattr(regrading, "digest", lambda exercise: f"{exercise.name} corrected" if exercise.name == "out_size" else digest(exercise))
     again = [row for _, row, _ in grade_class(Here(), course, handed_in, ["corr2d", "out_size"], tmp_path / "out")]  # type: ignore[arg-type]
     assert judged == [(name, ["out_size"]) for name in ("ada.py", "ben.py", "dan.py", "eve.py")]
     assert {row.submission: row for row in again} == {row.submission: row for row in graded_all}
@@ -177,7 +178,7 @@ def test_other_points_are_given_without_a_second_look_at_the_rest(course: Course
     handed_in = submissions(tmp_path / "in", ada=BOTH)
     list(grade_class(Here(), course, handed_in, ["corr2d", "out_size"], tmp_path / "out"))  # type: ignore[arg-type]
     dear = replace(course, worth=Worth({"corr2d": Points(5)}))
-    monkeypatch.setattr(classroom, "_course", dear)
+    monkeypatch.setattr(processes, "_course", dear)
     pool = Here()
     ((_, row, _),) = grade_class(pool, dear, handed_in, ["corr2d", "out_size"], tmp_path / "out")  # type: ignore[arg-type]
     assert (row.score, row.max_score) == (6, 6)
@@ -198,7 +199,7 @@ def test_questions_that_somebody_answers_are_found(course: Course, tmp_path: Pat
 
 @pytest.mark.parametrize("text", ["x = 1", "q101 = None\n", "# q101 = 43", "q1010 = 43", "q101 = None\r\nq102=None  \r\n"])
 def test_a_text_that_answers_nothing_needs_no_worker(text: str, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(classroom, "scan", None)
+    monkeypatch.setattr(coursework, "scan", None)
     handed_in = submissions(tmp_path / "in", ada=text)
     assert found_names(Here(), course, handed_in) == set()  # type: ignore[arg-type]
 

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from convgrade.bank import Bank
-from convgrade.classroom import Course, found_names, grade_class, pool_for, submissions_in
+from convgrade.classroom import found_names, grade_class, submissions_in
+from convgrade.coursework import Course
 from convgrade.exercise import find
 from convgrade.frameworks import Zygotes
 from convgrade.limits import Limits
 from convgrade.parcel import parcel_of, unpacked
 from convgrade.pool import Mismatch
+from convgrade.processes import pool_for
 from convgrade.questions import questions
 from convgrade.submission import Refused, identity_of
 

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from convgrade.exercise import find
 from convgrade.markdown import fenced, prose, submission_markdown
+from convgrade.prose import blocks
 
 TEXT = st.text(st.sampled_from(list("`*_[]()<>!#|~&\\-+=.:1aé \n\t\u202e")), max_size=40)
 RENDERER = MarkdownIt("gfm-like", {"linkify": False})
@@ -33,6 +34,10 @@ def test_text_from_anywhere_becomes_paragraphs_and_code_and_nothing_else(text: s
 def test_a_block_of_code_ends_where_it_should(text: str) -> None:
     assert tags(f"{fenced(text)}\n\nafter") <= {"p", "pre", "code"}
     assert RENDERER.render(f"{fenced(text)}\n\nafter").endswith("<p>after</p>\n")
+
+
+def test_lines_of_code_are_one_block_and_end_where_words_begin() -> None:
+    assert blocks("It printed:\n\n    one\n    two\nand so on.\n\n\nMore.\n") == ["It printed:", "    one\n    two", "and so on.", "More."]
 
 
 def test_what_stands_in_backticks_is_code() -> None:

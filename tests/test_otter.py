@@ -21,8 +21,10 @@ from convgrade.frameworks import Zygotes
 from convgrade.plan import report_one
 from convgrade.release.cells import replace as put_in_place
 from convgrade.release.otter import master
-from convgrade.systems.parts import Part, entries
+from convgrade.systems.otter_results import entries
+from convgrade.systems.parts import Part, parts_of
 
+Report = dict[str, Any]
 pytestmark = [pytest.mark.otter, pytest.mark.slow]
 
 CORR2D = """import numpy as np
@@ -212,12 +214,21 @@ def test_what_otter_prints_for_staff_is_hidden_from_students(results: Any) -> No
 )
 def test_each_entry_is_seen_from_the_time_of_the_assignment_on(shown: Shown, names: dict[str, str]) -> None:
     part = Part("a", "passed", 1.0, 1.0, "public cases", Feedback("a", "passed", "passed", "So it is."), "And secretly, too.")
-    assert {one["name"]: one["visibility"] for one in entries([part], shown)} == names
+    assert {one["name"]: one["visibility"] for one in entries(part, shown)} == names
+
+
+def test_a_function_to_be_mended_first_is_named_only_where_the_same_cases_say_so(report_of: Callable[..., Report]) -> None:
+    held, not_held = ([{"visibility": "public", "passed": passed}, {"visibility": "secret", "passed": False}] for passed in (True, False))
+    mend = {"verdict": "not_yet", "blocked_by": ["f"], "message": "Fix `f` first, which it uses. Yours is 4."}
+    told = {"f": {"verdict": "not_yet", "properties": held}, "g": {**mend, "properties": not_held}, "h": {**mend, "properties": held}}
+    _, g, h = parts_of(report_of("ada", told, banks=[{"visibility": "secret", "hash": "b" * 64}]), {})
+    assert "Fix" not in g.public.sentence + h.public.sentence
+    assert h.secret.startswith("Fix `f` first")
 
 
 def test_what_could_not_be_graded_gets_no_points_and_says_so() -> None:
     part = Part("a", "ungraded", 0.0, 1.0, "public cases", Feedback("a", "ungraded", "could not be checked", "It needs torch."))
-    (made,) = entries([part], Shown())
+    (made,) = entries(part, Shown())
     assert "score" not in made
     assert made["visibility"] == "visible"
     assert "It needs torch." in made["output"]

@@ -11,9 +11,10 @@ from ..bank import Bank, load
 from ..exercise import Exercise, find
 from ..feedback import Feedback, feedback_of
 from ..frameworks import Zygotes
-from ..html import blocks, fragment, paragraph
+from ..html import fragment, paragraph
 from ..inside.steady import steady
 from ..limits import Limits
+from ..prose import blocks
 from ..questions import judged, questions
 from ..reply import from_list
 from ..report import Report, entry
@@ -65,7 +66,7 @@ def check(name: str, text: str, alarm: Callable[[float], object], tell: Callable
         "hints": bool(feedback.hints),
         "text": as_text(feedback),
         "printed": printed,
-        "stopped": "" if stopped in feedback.sentence else "".join(str(paragraph(part)) for part in blocks(stopped)),
+        "stopped": "" if stopped in feedback.sentence else "".join(map(paragraph, blocks(stopped))),
     }
 
 

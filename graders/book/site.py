@@ -11,6 +11,7 @@ from ..answers import FORMS
 from ..exercise import Exercise
 from ..hints import own_hints
 from ..html import paragraph
+from ..prose import blocks
 from ..questions import Question
 from ..state import cache_folder
 from .interpreter import digests, write_interpreter
@@ -84,7 +85,7 @@ def of_question(question: Question) -> dict[str, Any]:
 
 
 def in_paragraphs(text: str) -> str:
-    return "".join(str(paragraph(part)) for part in text.split("\n\n"))
+    return "".join(map(paragraph, blocks(text)))
 
 
 def without_title(statement: str) -> str:

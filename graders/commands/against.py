@@ -15,7 +15,7 @@ from .isolating import chosen_isolation
 
 if TYPE_CHECKING:
     from ..bank import Bank
-    from ..classroom import Course
+    from ..coursework import Course
     from ..limits import Limits
     from ..questions import Question
 
@@ -52,7 +52,7 @@ def planned(kit: Path, mode: str, trusted: bool) -> "tuple[Course, list[Question
 
 def unplanned(exercises: Mapping[str, Exercise], banks: Path | None, limits: "Limits", banned: tuple[str, ...], mode: str, trusted: bool) -> "Course":
     """A course of options alone."""
-    from ..classroom import Course
+    from ..coursework import Course
 
     used = {n: [bank_at(e.bank, e), *secret_banks(banks, e)] for n, e in exercises.items()}
     if banks and not any((banks / f"{n}.npz").exists() for n in exercises):

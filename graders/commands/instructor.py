@@ -16,7 +16,8 @@ from .against import planned, unplanned
 from .choose import exercises_named
 
 if TYPE_CHECKING:
-    from ..classroom import Course, Grading
+    from ..coursework import Course
+    from ..pool import Grading
     from ..questions import Question
     from ..rows import Row
 
@@ -64,9 +65,10 @@ def grade_command(
 
     Run it again to go on: what is graded is not graded again unless something it depends on has changed.
     """
-    from ..classroom import pool_for, submissions_in
+    from ..classroom import submissions_in
     from ..limits import MEBI, Limits
     from ..pool import Mismatch
+    from ..processes import pool_for
     from ..store import Locked, locked
 
     asked: list[Question] | None

@@ -21,7 +21,8 @@ from ..frameworks import Zygotes
 from ..plan import plan_at, report_one
 from ..prose import legible
 from ..report import Report
-from .parts import Part, entries, parts_of
+from .otter_results import entries
+from .parts import Part, parts_of
 
 EMPTY = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
 TAKEN = "handed-in"
@@ -61,7 +62,7 @@ class Isolated(AbstractOtterPlugin):  # type: ignore[misc]
         parts = list(parts_of(report, plan.exercises))
         results.__class__ = Results  # otter goes on with the object that it has
         results.__init__([as_test_file(one) for one in parts], results.notebook)
-        results.entries = entries(parts, plan.assignment.shown)
+        results.entries = [entry for one in parts for entry in entries(one, plan.assignment.shown)]
 
     def generate_report(self) -> str:
         """What otter prints at the end, which Gradescope shows to staff."""
