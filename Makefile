@@ -77,7 +77,7 @@ types: installed
 define run-tests
 	@rm -rf $(HOME_OF_TESTS) && mkdir -p $(HOME_OF_TESTS)
 	@cp -r tests docs pyproject.toml $(HOME_OF_TESTS)
-	cd $(HOME_OF_TESTS) && CONVGRADE_JUPYTER_BOOK=$$(ls $(JUPYTER_BOOK)/bin/python 2>/dev/null) ../../$(BIN)/python -P -m pytest -n 4 --dist worksteal --durations 15 --ignore tests/layout --ignore tests/gpu $(1)
+	cd $(HOME_OF_TESTS) && CONVGRADE_JUPYTER_BOOK=$$(ls $(JUPYTER_BOOK)/bin/python 2>/dev/null) ../../$(BIN)/python -P -m pytest -n 3 --dist worksteal --durations 15 --ignore tests/layout --ignore tests/gpu $(1)
 endef
 
 .PHONY: tests-of-wheel tests-of-devices tests-of-layout
