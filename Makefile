@@ -28,16 +28,15 @@ book: parts
 	$(BIN)/python -m sphinx -W --keep-going -q docs/book build/book
 	@echo "The book: $(BIN)/python -m http.server --directory build/book"
 
-# The same against JAX and PyTorch, in a Python of their own; on a GPU where they see one. Figures go to build/parity.
+# The same against JAX and PyTorch, in a Python of their own; on a GPU where they see one. Figures go to build/parity/figures.
 parity: wheel
 	@test -e $(PARITY)/.ready || { $(PYTHON) -m venv $(PARITY) \
 	  && $(PARITY)/bin/pip install --quiet --disable-pip-version-check "jax>=0.4.30" "torch>=2.4,<2.14" keras==3.15.1 pytest scipy $$(ls dist/*.whl) \
 	  && touch $(PARITY)/.ready; }
 	@$(PARITY)/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
 	@rm -rf build/parity && mkdir -p build/parity && cp -r tests pyproject.toml build/parity
-	@for backend in jax torch; do (cd build/parity && export KERAS_BACKEND=$$backend \
-	  && $(PARITY)/bin/python -P -m pytest tests/gpu tests/test_parity.py tests/test_bounds.py \
-	  && { $(PARITY)/bin/convgrade parity --out $$backend.json --markdown $$backend.md || test $$? = 1; }) || exit 1; done
+	@for backend in jax torch; do (cd build/parity && KERAS_BACKEND=$$backend CONVGRADE_PARITY=figures \
+	  $(PARITY)/bin/python -P -m pytest tests/gpu tests/test_parity.py tests/test_bounds.py) || exit 1; done
 
 # Tools and dependencies, once; later runs need no network.
 $(VENV)/.ready: pyproject.toml

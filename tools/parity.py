@@ -50,19 +50,22 @@ def table(results: Sequence[Result]) -> str:
 
 
 def plot(results: Sequence[Result], file: Path) -> None:
-    names = operations(results)
+    every = operations(results)
+    names = [one for one in every if any(row.worst for result in results for row in result.rows if row.operation == one)]
+    exact = [one for one in every if one not in names]
     figure, axes = plt.subplots(figsize=(9, 5), layout="constrained")
     width = 0.7 / max(len(results), 1)
     for i, (result, mark) in enumerate(zip(results, MARKS, strict=False)):
         for j, (numbers, colour) in enumerate(COLOURS.items()):
-            rows = [row for row in result.rows if row.format == numbers and row.worst]
+            rows = [row for row in result.rows if row.format == numbers and row.worst and row.operation in names]
             across = [names.index(row.operation) - 0.35 + width * (i + 0.2 + 0.15 * j) for row in rows]
             up = [min(max(row.worst or 0, LOWEST), HIGHEST) for row in rows]
             axes.scatter(across, up, s=18, marker=mark, color=colour, label=numbers if not i else None)
         axes.scatter([], [], s=18, marker=mark, color="black", label=named(result))
     axes.axhline(1, color="black", linewidth=1)
-    axes.text(len(names) - 0.5, 1.15, "what rounding allows", ha="right")
-    axes.set(yscale="log", ylabel="largest error / bound", title="References against Keras")
+    axes.text(len(names) - 0.45, 1.15, "what rounding allows", ha="right")
+    told = f"References against Keras; exact everywhere: {', '.join(exact)}" if exact else "References against Keras"
+    axes.set(yscale="log", ylabel="largest error / bound", title=told, xlim=(-0.6, len(names) - 0.4))
     axes.set_xticks(range(len(names)), names, rotation=35, ha="right")
     axes.legend(ncols=2, fontsize="small")
     figure.savefig(file, dpi=110)
