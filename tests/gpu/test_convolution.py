@@ -1,6 +1,7 @@
 """Convolution on a device: forward and all gradients against plain loops, and the laws of the mathematics."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 
 from convgrade.bounds import ARITHMETICS
 from convgrade.exercise import answers_of, find
-from convgrade.parity.measuring import FORMATS, Format
+from convgrade.parity.measuring import FORMATS, Format, rounded
 
 Array = np.ndarray
 SHAPES = [  # images NHWC, kernel HWIO, stride, padding
@@ -85,6 +86,39 @@ def terms_of(k: Array, g: Array) -> tuple[int, int, int]:
     """The products that an entry of each gradient adds up, at most."""
     places = g[..., 0].size
     return k[..., 0, :].size, places, places
+
+
+@pytest.mark.parametrize("cancels", [False, True])
+@pytest.mark.parametrize("chosen", [one for one in FORMATS if one.dtype != "float16"], ids=lambda one: one.name)
+@pytest.mark.parametrize("shapes", SHAPES, ids=str)
+def test_numbers_of_all_sizes_from_denormal_ones_on_stay_within_the_bound_also_where_they_cancel(
+    shapes: Any, chosen: Format, cancels: bool, device: Any
+) -> None:
+    image, kernel, stride, padding = shapes
+    rng = np.random.default_rng(6)
+    x, k = (rng.standard_normal(shape) * 10.0 ** rng.uniform(-15, 15, shape) for shape in (image, kernel))
+    x.flat[::7] = 1e-40
+    b = np.zeros(kernel[3])
+    if cancels:
+        x, k = np.concatenate([x, x], axis=3), np.concatenate([k, -k], axis=2)
+    x, k = rounded((x, k), chosen.dtype)
+    got = device.run(layer(stride, padding), x, k, b, chosen=chosen)
+    terms, arithmetic = k[..., 0].size + 1, chosen.arithmetics[0]
+    share = arithmetic.share(terms, roundings=2) + ARITHMETICS["float64"].share(terms)
+    bound = share * reference(np.abs(x), np.abs(k), b, stride, padding) + arithmetic.underflow(terms, x, k)
+    assert (np.abs(got - reference(x, k, b, stride, padding)) <= device.allowed(bound, chosen, x, k)).all()
+
+
+@pytest.mark.parametrize("chosen", FORMATS, ids=lambda one: one.name)
+@pytest.mark.parametrize("shapes", SHAPES, ids=str)
+def test_the_cpu_and_this_device_are_no_further_apart_than_both_may_be_off(
+    shapes: Any, chosen: Format, device: Any, numbers: Callable[..., Array]
+) -> None:
+    image, kernel, stride, padding = shapes
+    x, k, b = (numbers(*shape, dtype=chosen.dtype) for shape in (image, kernel, kernel[3:]))
+    here, there = (one.run(layer(stride, padding), x, k, b, chosen=chosen) for one in (device, replace(device, kind="cpu")))
+    bound = chosen.arithmetics[0].share(k[..., 0].size + 1, roundings=2) * reference(np.abs(x), np.abs(k), np.abs(b), stride, padding)
+    assert (np.abs(here - there) <= bound + device.allowed(bound, chosen, x, k)).all()
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
