@@ -37,7 +37,7 @@ class Format:
 
     @property
     def arithmetics(self) -> list[Arithmetic]:
-        """How a library may compute in it, the best first. Keras has no float64 products of matrices on JAX and PyTorch."""
+        """How a library may compute in it, the best first. Keras has no float64 products of matrices on PyTorch."""
         name = "tf32" if self.tf32 else self.dtype
         less = {**NARROW, "float64": ARITHMETICS["float32"]}
         return [ARITHMETICS[name], *([less[name]] if name in less else [])]
