@@ -1,6 +1,7 @@
 """Convolution on a device: forward and all gradients against plain loops, and the laws of the mathematics."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -181,19 +182,25 @@ def test_in_deterministic_mode_the_same_call_gives_the_same_bits(device: Any, nu
     chosen, f = Format("float32"), layer((1, 1), "same")
     x, k, b = numbers(8, 24, 24, 16, dtype="float32"), numbers(3, 3, 16, 32, dtype="float32"), numbers(32, dtype="float32")
     g = numbers(8, 24, 24, 32, seed=2, dtype="float32")
-    make_deterministic(device.backend)
-    runs = [[device.run(f, x, k, b, chosen=chosen), *device.gradients(f, x, k, b, weights=g, chosen=chosen)] for _ in range(3)]
+    with deterministic(device.backend):
+        runs = [[device.run(f, x, k, b, chosen=chosen), *device.gradients(f, x, k, b, weights=g, chosen=chosen)] for _ in range(3)]
     assert all(np.array_equal(one, other) for again in runs[1:] for one, other in zip(runs[0], again, strict=True))
 
 
-def make_deterministic(backend: str) -> None:
-    """JAX reads its switch when it starts."""
+@contextlib.contextmanager
+def deterministic(backend: str) -> Iterator[None]:
+    """The mode in which a backend gives the same bits again. JAX reads its switch when it starts; TensorFlow stays in it."""
     if backend == "tensorflow":
         import tensorflow as tf
 
         tf.random.set_seed(1)
         tf.config.experimental.enable_op_determinism()
+        yield
     elif backend == "torch":
         import torch
 
         torch.use_deterministic_algorithms(True)
+        yield
+        torch.use_deterministic_algorithms(False)
+    else:
+        yield
