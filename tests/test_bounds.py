@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from convgrade.bounds import ARITHMETICS, LARGEST, NARROW, ROOM, STUDENTS, UNIT, agrees, fft_bound
+from convgrade.bounds import ARITHMETICS, LARGEST, NARROW, ROOM, STUDENTS, UNIT, Arithmetic, agrees, fft_bound
 from convgrade.compare import sum_tolerance
 
 Array = np.ndarray
@@ -41,6 +41,12 @@ def factors(draw: st.DrawFn, dtype: str) -> tuple[Array, Array]:
 
 def exact(x: Array, k: Array) -> Fraction:
     return sum((Fraction(float(a)) * Fraction(float(b)) for a, b in zip(x, k, strict=True)), Fraction(0))
+
+
+def bound_of(arithmetic: Arithmetic, x: Array, k: Array) -> Fraction:
+    """How far the sum of products may be off, the part for what is too small included."""
+    share, lost = arithmetic.share(len(x)), arithmetic.underflow(len(x), x.astype(float), k.astype(float))
+    return Fraction(share) * exact(np.abs(x), np.abs(k)) + Fraction(lost)
 
 
 def in_order(x: Array, k: Array) -> Any:
@@ -88,7 +94,7 @@ def test_no_way_to_add_up_is_further_off_than_its_bound_however_badly_the_number
     magnitude = exact(np.abs(x), np.abs(k))
     if magnitude > arithmetic.largest / 2:
         return  # a partial sum may overflow: nothing is promised
-    bound = Fraction(arithmetic.share(len(x))) * magnitude + Fraction(arithmetic.underflow(len(x), x.astype(float), k.astype(float)))
+    bound = bound_of(arithmetic, x, k)
     with np.errstate(under="ignore"):
         for way in WAYS:
             assert abs(Fraction(float(way(x, k))) - exact(x, k)) <= bound, way.__name__
@@ -102,7 +108,7 @@ def test_float16_that_accumulates_in_float32_stays_within_the_narrower_bound_of_
     if magnitude > arithmetic.largest / 2:
         return
     got = np.float16(in_order(x.astype(np.float32), k.astype(np.float32)))
-    bound = Fraction(arithmetic.share(len(x))) * magnitude + Fraction(arithmetic.underflow(len(x), x.astype(float), k.astype(float)))
+    bound = bound_of(arithmetic, x, k)
     assert abs(Fraction(float(got)) - exact(x, k)) <= bound
 
 
@@ -122,7 +128,7 @@ def test_tf32_with_factors_and_sums_cut_off_stays_within_its_bound(data: st.Data
     total = 0.0
     for product in cut(x.astype(float), 11) * cut(k.astype(float), 11):
         total = float(cut(np.asarray(total + product), 24))
-    bound = Fraction(arithmetic.share(len(x))) * magnitude + Fraction(arithmetic.underflow(len(x), x.astype(float), k.astype(float)))
+    bound = bound_of(arithmetic, x, k)
     assert abs(Fraction(total) - exact(x, k)) <= bound
 
 

@@ -107,9 +107,11 @@ def measure(name: str, answers: Answers, cases: Sequence[Arguments], chosen: For
 
 def larger_cases(answers: Answers) -> Iterator[Arguments]:
     """Each larger case with each kind of contents, always the same."""
-    for fill in CONTENTS.values() if answers.larger else ():
+    if not answers.larger:
+        return
+    for fill in CONTENTS.values():
         rng = np.random.default_rng(SEED)
-        for case in answers.larger(lambda *shape, fill=fill, rng=rng: fill(rng, shape)) if answers.larger else ():
+        for case in answers.larger(lambda *shape, fill=fill, rng=rng: fill(rng, shape)):
             if not isinstance(case, tuple):
                 raise AuthorError(f"`larger` yields a {type(case).__name__}; a tuple of positional arguments is asked for")
             yield case
