@@ -1,4 +1,4 @@
-"""Ends, from another thread, what a grading thread waits for: the worker that runs, and every one after it."""
+"""Ends, from another thread, what a grading thread waits for: the workers that run, and every one after them."""
 
 import contextlib
 import socket
@@ -10,20 +10,20 @@ class Stopped(Exception):
 
 
 class Brake:
-    """A brake on the workers of some zygotes, of which one runs at a time."""
+    """A brake on the workers of some zygotes."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._on = False
-        self._channel: socket.socket | None = None
+        self._channels: set[socket.socket] = set()
 
     def pull(self) -> None:
-        """End the worker that runs, and let none start until `release`."""
+        """End the workers that run, and let none start until `release`."""
         with self._lock:
             self._on = True
-            if self._channel is not None:
+            for channel in self._channels:
                 with contextlib.suppress(OSError):
-                    self._channel.shutdown(socket.SHUT_RDWR)  # whoever waits for an answer meets the end of the channel
+                    channel.shutdown(socket.SHUT_RDWR)  # whoever waits for an answer meets the end of the channel
 
     def release(self) -> None:
         with self._lock:
@@ -38,9 +38,9 @@ class Brake:
         with self._lock:
             if self._on:
                 raise Stopped
-            self._channel = channel
+            self._channels.add(channel)
 
-    def detach(self) -> None:
-        """Forget the channel, which is about to be closed and its number to be another's."""
+    def detach(self, channel: socket.socket) -> None:
+        """Forget a channel, which is about to be closed and its number to be another's."""
         with self._lock:
-            self._channel = None
+            self._channels.discard(channel)

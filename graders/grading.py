@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import NoneType
@@ -12,7 +13,7 @@ from .bank import Bank
 from .exercise import Exercise, checks_of, signature_of
 from .frameworks import ZygoteLost, Zygotes, missing, needed
 from .limits import Limits
-from .rehearsal import confirmed, limits_of, rehearse
+from .rehearsal import limits_of, rehearse
 from .repeating import repeat
 from .reply import from_list
 from .submission import Submission
@@ -84,21 +85,19 @@ def to_read(limits: Limits) -> Limits:
 def rehearsed(
     submission: Submission, names: Sequence[str], tasks: Mapping[str, Task], zygote: Zygote, limits: Limits, asked: Sequence[str]
 ) -> tuple[Contents, dict[str, tuple[Attempt, float]]]:
-    """The same, by workers of one zygote.
+    """The same, by workers of one zygote: one reads and is asked, another is asked again.
 
     Raises:
         Gone: reading the text took more than the limits.
     """
     request = {"do": "scan", "files": submission.to_wire(), "names": list(names), "planned": bool(tasks), "asked": list(asked)}
-    with zygote.worker(limits) as worker:
+    with zygote.worker(limits) as worker, zygote.worker(limits) if tasks else nullcontext() as second:
         told = worker.ask(request)
         contents = contents_of(told, names, submission, asked)
         plain = {name: task for name, task in tasks.items() if name in contents.modules and not needed(contents.modules[name])}
-        passed = rehearse(plain, worker, zygote)
-        if not passed or told.get("plan") is None:
+        if not plain or second is None or told.get("plan") is None:
             return contents, {}
-        with zygote.worker(limits, instead_of=worker) as fresh:
-            return contents, {name: passed[name] for name in confirmed(passed, plain, told["plan"], fresh)}
+        return contents, rehearse(plain, worker, second, told["plan"], zygote)
 
 
 def contents_of(reply: dict[str, Any], names: Sequence[str], submission: Submission, asked: Sequence[str] = ()) -> Contents:

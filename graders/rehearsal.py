@@ -56,23 +56,62 @@ def limits_of(limits: Limits) -> Limits:
     return replace(limits, cpu_seconds=min(CPU_SECONDS, limits.cpu_seconds))
 
 
-def rehearse(tasks: Mapping[str, Task], worker: Worker, zygote: Zygote) -> dict[str, tuple[Attempt, float]]:
-    """Attempts that passed, with their seconds, in a worker that has read the submission."""
-    passed: dict[str, tuple[Attempt, float]] = {}
+@dataclass(frozen=True, slots=True)
+class Once:
+    """An attempt that passed in one worker, and calls of it, with what was answered, to be asked again in another."""
+
+    task: Task
+    made: Attempt
+    calls: list[tuple[tuple[Any, ...], Reply]]
+    seconds: float
+
+
+def rehearse(tasks: Mapping[str, Task], worker: Worker, second: Worker, plan: Any, zygote: Zygote) -> dict[str, tuple[Attempt, float]]:
+    """Attempts that passed, with their seconds, by the names of their exercises: in a worker that has read the submission and, while that
+    goes on, again in a second one, which goes by the first one's plan."""
+    asked: list[Once] = []
+
+    def questions() -> Iterator[dict[str, Any]]:
+        yield {"do": "plan", "files": next(iter(tasks.values())).submission.to_wire(), "plan": plan}
+        for once in passing(tasks, worker, zygote):
+            asked.append(once)
+            yield {**request_for(once.task, "again"), "calls": [arguments for arguments, _ in once.calls]}
+        worker.dismiss()
+
+    confirmed = {}
+    with contextlib.suppress(Gone, wire.WireError):
+        answers = second.ask_each(questions())
+        next(answers)  # to the plan
+        for answer, once in zip(answers, asked, strict=False):
+            again = [reply_of(outcome) for outcome in outcomes_of(answer)]
+            if len(again) == len(once.calls) and all(same(now, before) for now, (_, before) in zip(again, once.calls, strict=True)):
+                confirmed[once.task.exercise.name] = once.made, once.seconds
+    return confirmed
+
+
+def request_for(task: Task, do: str) -> dict[str, Any]:
+    return {"do": do, "name": task.exercise.name, "banned": list(task.banned)}
+
+
+def passing(tasks: Mapping[str, Task], worker: Worker, zygote: Zygote) -> Iterator[Once]:
+    """The attempts that pass in a worker, each as soon as that is known."""
     with contextlib.suppress(Gone, wire.WireError):
         unsettled = []
         for one in rehearsed(tasks, worker):
             if any(one.laws):
                 unsettled.append(one)
             else:
-                passed[one.task.exercise.name] = one.made, one.seconds
+                yield from passed(one, one.seconds)
         for one in unsettled:  # last, since a law may take a worker down that has answered for all others
             start = time.perf_counter()
             if keeps_laws(one, worker, zygote):
-                passed[one.task.exercise.name] = one.made, one.seconds + time.perf_counter() - start
-    for made, _ in passed.values():
-        decide(made)
-    return {name: passed[name] for name in tasks if name in passed and passed[name][0].verdict == "passed"}
+                yield from passed(one, one.seconds + time.perf_counter() - start)
+
+
+def passed(one: Rehearsed, seconds: float) -> Iterator[Once]:
+    decide(one.made)
+    if one.made.verdict == "passed":
+        yield Once(one.task, one.made, sample(one.made, REPEATED), seconds)
 
 
 def rehearsed(tasks: Mapping[str, Task], worker: Worker) -> Iterator[Rehearsed]:
@@ -81,7 +120,7 @@ def rehearsed(tasks: Mapping[str, Task], worker: Worker) -> Iterator[Rehearsed]:
     Raises:
         Gone, WireError: the worker ended, or what it said is no answer.
     """
-    requests = ({"do": "rehearse", "name": name, "banned": list(t.banned), "calls": [bank.asked for bank in t.banks]} for name, t in tasks.items())
+    requests = ({**request_for(task, "rehearse"), "calls": [bank.asked for bank in task.banks]} for task in tasks.values())
     start = time.perf_counter()
     for task, reply in zip(tasks.values(), worker.ask_each(requests), strict=True):
         made = Attempt(whole=reply.get("whole") is True)
@@ -194,17 +233,3 @@ def outcomes_of(told: Any) -> list[bytes]:
     if (sizes < 0).any() or (ends[-1] if ends else 0) != len(data):
         raise wire.WireError("outcomes of other sizes than it says")
     return [data[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-
-
-def confirmed(passed: Mapping[str, tuple[Attempt, float]], tasks: Mapping[str, Task], plan: Any, worker: Worker) -> list[str]:
-    """Those that give the same answers again in another worker, asked the other way round."""
-    seen = {name: sample(made, REPEATED) for name, (made, _) in passed.items()}
-    asks = [[name, [arguments for arguments, _ in pairs]] for name, pairs in seen.items()]
-    task = next(iter(tasks.values()))
-    request = {"do": "again", "files": task.submission.to_wire(), "plan": plan, "banned": list(task.banned), "asks": asks}
-    try:
-        outcomes = iter(outcomes_of(worker.ask(request)))
-        again = {name: [reply_of(next(outcomes)) for _ in pairs] for name, pairs in seen.items()}
-    except (Gone, wire.WireError, StopIteration):
-        return []
-    return [name for name, pairs in seen.items() if all(same(a, b) for a, (_, b) in zip(again[name], pairs, strict=True))]

@@ -21,7 +21,7 @@ from .inside import frames, wire
 from .limits import Limits
 from .zygote import Zygote, ZygoteLost
 
-AHEAD = 1 << 16  # bytes of requests that wait for a worker: far from filling a socket, so that neither side waits for the other
+AHEAD = 1 << 17  # bytes of requests that wait for a worker: half of what its socket holds, so that neither side waits for the other
 MOST_OF_MEMORY = 0.6  # a process that dies having touched so much of its address space died of it
 
 
@@ -43,31 +43,26 @@ class Ended:
 
 
 class Worker:
-    """One submission in a process of its own. Use as a context: leaving it ends the process.
+    """One submission in a process of its own. Use as a context: leaving it ends the process."""
 
-    It may be started instead of another one, which is ended before and taken apart meanwhile.
-    """
-
-    def __init__(self, zygote: Zygote, limits: Limits, instead_of: "Worker | None" = None) -> None:
+    def __init__(self, zygote: Zygote, limits: Limits) -> None:
         self._zygote, self._limits = zygote, limits
         self._number = 0
         self._ended: Ended | None = None
         self._output = output_file()
         self._channel, far = socket.socketpair()
+        self._channel.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * AHEAD)
         try:
-            before = instead_of._given_up() if instead_of else 0
             zygote.brake.attach(self._channel)
             resources = limits.of_process(zygote.framework, bool(zygote.layers.uid))
-            wanted = {"do": "fork", "limits": resources, "reply": limits.reply, "instead_of": before}
-            answer = zygote.ask(wanted, [far.fileno(), self._output])
+            self._process = zygote.start_worker({"limits": resources, "reply": limits.reply}, [far.fileno(), self._output])
         except (ZygoteLost, Stopped):
-            zygote.brake.detach()
+            zygote.brake.detach(self._channel)
             self._channel.close()
             os.close(self._output)
             raise
         finally:
             far.close()
-        self._pid = int(answer["worker"])
         self._deadline = time.monotonic() + limits.patience * limits.cpu(zygote.framework)
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -87,7 +82,7 @@ class Worker:
         under_way: deque[int] = deque()  # their sizes
         for request in requests:
             payload = wire.pack(request)
-            while under_way and sum(under_way) + len(payload) > AHEAD:
+            while under_way and (sum(under_way) + len(payload) > AHEAD or not frames.is_quiet(self._channel)):
                 yield self._receive(len(under_way))
                 under_way.popleft()
             self._send(payload, alone=not under_way)
@@ -143,20 +138,19 @@ class Worker:
 
     def _finish(self) -> Ended:
         if self._ended is None:
-            self._zygote.brake.detach()
+            self._zygote.brake.detach(self._channel)
             self._channel.close()
-            answer = self._zygote.ask({"do": "end", "worker": self._pid})
+            answer = self._zygote.end_worker(self._process)
             self._ended = Ended(int(answer["status"]), float(answer["cpu"]), int(answer["peak"]))
         return self._ended
 
-    def _given_up(self) -> int:
-        """The process, for the zygote to end; 0 if it has ended. It is not asked any more."""
-        if self._ended is not None:
-            return 0
-        self._zygote.brake.detach()
-        self._channel.close()
-        self._ended = Ended(0, 0.0, 0)
-        return self._pid
+    def dismiss(self) -> None:
+        """End the process and go on; it is gone before another worker of its zygote is."""
+        if self._ended is None:
+            self._zygote.brake.detach(self._channel)
+            self._channel.close()
+            self._zygote.dismiss_worker(self._process)
+            self._ended = Ended(0, 0.0, 0)
 
     def _cause(self, ended: Ended) -> Gone:
         limit = self._limits.cpu(self._zygote.framework)

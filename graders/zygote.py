@@ -1,8 +1,9 @@
 """The process that workers are forked from, as the judge holds it: fresh from exec, with a clean environment.
 
-What runs in it is `inside/zygote.py`. It forks one worker at a time and ends it on demand.
+What runs in it is `inside/zygote.py`. It starts workers and ends them on demand.
 """
 
+import contextlib
 import importlib.util
 import json
 import socket
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -80,31 +82,57 @@ class Zygote:
         far.close()
         self._control.settimeout(START_SECONDS)
         self._ready = False
+        self._started = 0
         self._lost = ""
 
     @property
     def pid(self) -> int:
         return self._process.pid
 
-    def worker(self, limits: Limits, instead_of: "Worker | None" = None) -> "Worker":
-        """A worker of this zygote, a context: leaving it ends the process. It may take the place of an earlier one."""
+    def worker(self, limits: Limits) -> "Worker":
+        """A worker of this zygote, a context: leaving it ends the process."""
         from .worker import Worker  # which is about a zygote
 
-        return Worker(self, limits, instead_of)
+        return Worker(self, limits)
 
-    def ask(self, request: dict[str, Any], descriptors: list[int] | None = None) -> dict[str, Any]:
-        """One request to the zygote and its answer.
+    def start_worker(self, wanted: dict[str, Any], descriptors: list[int]) -> int:
+        """Have a worker started, under a number. Nobody waits for it: if it does not come up, its channel ends.
 
         Raises:
-            ZygoteLost: it is gone, or never came up.
+            ZygoteLost: the zygote is gone, or never came up.
         """
+        self._started += 1
+        with self._losing():
+            self._tell({"do": "start", "worker": self._started, **wanted}, descriptors)
+        return self._started
+
+    def end_worker(self, number: int) -> dict[str, Any]:
+        """Kill a worker and all that it left behind; how it ended: its wait status, CPU seconds, peak memory in kilobytes.
+
+        Raises:
+            ZygoteLost: the zygote is gone, or never came up.
+        """
+        with self._losing():
+            self._tell({"do": "end", "worker": number, "awaited": True}, [])
+            return dict(json.loads(self._control.recv(1 << 16)))
+
+    def dismiss_worker(self, number: int) -> None:
+        """The same, and nobody waits: it is done before the next worker that is ended."""
+        with self._losing():
+            self._tell({"do": "end", "worker": number, "awaited": False}, [])
+
+    def _tell(self, request: dict[str, Any], descriptors: list[int]) -> None:
+        if not self._ready:
+            self._ready = bool(json.loads(self._control.recv(1 << 16))["ready"])
+        socket.send_fds(self._control, [json.dumps(request).encode() + b"\n"], descriptors)
+
+    @contextlib.contextmanager
+    def _losing(self) -> Iterator[None]:
+        """Give the zygote up if it does not answer, and say what it said last."""
         if self._lost:
             raise ZygoteLost(self._lost)
         try:
-            if not self._ready:
-                self._ready = bool(json.loads(self._control.recv(1 << 16))["ready"])
-            socket.send_fds(self._control, [json.dumps(request).encode()], descriptors or [])
-            return dict(json.loads(self._control.recv(1 << 16)))
+            yield
         except (OSError, ValueError, KeyError) as error:
             self._process.kill()
             self._errors.seek(0)

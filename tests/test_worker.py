@@ -481,7 +481,7 @@ def test_a_lost_zygote_leaves_no_descriptor_open_in_the_judge() -> None:
 
 def test_a_zygote_that_cannot_start_says_why() -> None:
     with Zygote("no_such_package") as zygote, pytest.raises(ZygoteLost, match="No module named 'no_such_package'"):
-        zygote.ask({"do": "fork"})
+        zygote.start_worker({}, [])
 
 
 CHILDREN = {
@@ -500,6 +500,27 @@ def test_a_child_left_behind_is_gone_after_the_worker_ends(child: str) -> None:
         process = Path(f"/proc/{call(worker)['value']}")
         was_there = process.exists()
     assert (was_there, process.exists()) == (True, False)
+
+
+def test_two_workers_know_nothing_of_each_other_and_one_goes_on_when_the_other_ends(zygote: Zygote) -> None:
+    counting = "seen = []\ndef f():\n    seen.append(1)\n    return len(seen)\n"
+    with Worker(zygote, Limits()) as first:
+        start(first, counting)
+        with Worker(zygote, Limits()) as second:
+            start(second, counting)
+            counts = [call(worker)["value"] for worker in (first, second, first, second)]
+        counts.append(call(first)["value"])
+    assert counts == [1, 1, 2, 2, 3]
+
+
+def test_a_worker_that_is_dismissed_is_gone_with_all_its_children_when_another_ends() -> None:
+    with Zygote() as portable, Worker(portable, Limits()) as worker:
+        start(worker, "import os, time\ndef f(): return os.getpid(), os.fork() or time.sleep(99)")
+        processes = [Path(f"/proc/{process}") for process in call(worker)["value"]]
+        were_there = [process.exists() for process in processes]
+        with Worker(portable, Limits()):
+            worker.dismiss()
+        assert (were_there, [process.exists() for process in processes]) == ([True, True], [False, False])
 
 
 # What never changes a verdict

@@ -8,7 +8,7 @@ import contextlib
 import importlib
 import io
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import FrameType, ModuleType, TracebackType
 from typing import Any, Self
@@ -74,10 +74,10 @@ class WorkerHere:
         """Do what is asked, and answer.
 
         Raises:
-            Gone: time or paper ran out, or it is asked for many calls at once, of which an endless one could not be broken off.
+            Gone: time or paper ran out.
         """
-        if request["do"] == "rehearse":
-            raise Gone("crashed", "Here calls are made one by one.")
+        if request.get("planned"):  # for many calls at once, of which an endless one could not be broken off: here they are made one by one
+            request = {**request, "planned": False}
         with contextlib.redirect_stdout(self._paper), contextlib.redirect_stderr(self._paper), standard_input():
             try:
                 reply = self._about.reply(wire.unpack(wire.pack(request)))  # as if it had come from elsewhere: nothing is shared
@@ -91,9 +91,6 @@ class WorkerHere:
         if type(answer) is not dict:
             raise Gone("crashed", "It gave no answer.")
         return answer
-
-    def ask_each(self, requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-        return map(self.ask, requests)
 
     def printed_bytes(self) -> int:
         return self._paper.tell()

@@ -20,8 +20,8 @@ class Conversation:
     def reply(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what is asked.
 
-        "scan" tells what a submission defines, "load" runs what one of its functions needs, "call" calls that, "rehearse" does both with many
-        calls, and "again" for several functions, as another worker planned it.
+        "scan" tells what a submission defines, "load" runs what one of its functions needs, "call" calls that, and "rehearse" does both with
+        many calls, as "again" does with a few. "plan" is about a submission of which another worker tells what its functions need.
         """
         if "files" in request:
             self.program = program_of(request["plan"], request["files"]) if "plan" in request else read(request["files"])
@@ -42,10 +42,9 @@ class Conversation:
                 if self.function is not None:
                     note["heard"] = [joined(outcomes(self.function, unfolded(calls.tobytes()))) for calls in request["calls"]]
                 return note
+            case "plan":
+                return {}
             case "again":
-                made: list[bytes] = []
-                for name, calls in request["asks"]:
-                    self.function, _ = run(program, name, False, request["banned"])
-                    made += outcomes(self.function, as_they_are(calls))  # type: ignore[arg-type]  # one that is none refuses each call
-                return joined(made)
+                self.function, _ = run(program, request["name"], False, request["banned"])
+                return joined(outcomes(self.function, as_they_are(request["calls"])))  # type: ignore[arg-type]  # one that is none refuses each call
         raise ValueError(f"nobody may ask for {request['do']}")

@@ -60,23 +60,16 @@ def describe(trees: Iterable[tuple[str, ast.stmt]]) -> Iterator[Statement | Synt
             problem.filename, problem.lineno = label, getattr(error, "lineno", None) or node.lineno
             codes.append(problem)
     touched = [used_by(code) if isinstance(code, CodeType) else None for code in codes]
-    compiled = [(node, used.loads) for (_, node), used in zip(listed, touched, strict=True) if used]
-    effects = effects_of(compiled) if calls_its_own([node for node, _ in compiled]) else {}
-    for (label, node), code, used in zip(listed, codes, touched, strict=True):
+    run = [list(parts_run(node)) for _, node in listed]
+    called = {root(one) for parts in run for part in parts for one in ([part.func] if isinstance(part, ast.Call) else decorators(part))}
+    effects = effects_of([(node, used.loads) for (_, node), used in zip(listed, touched, strict=True) if used], called)
+    for (label, node), code, used, parts in zip(listed, codes, touched, run, strict=True):
         if isinstance(code, SyntaxError):
             yield code
         elif used:
             binds = used.stores | {STAR} if is_star(node) else used.stores
             imports = tuple(part for part in parts_of(node) if isinstance(part, ast.Import | ast.ImportFrom)) if used.imports else ()
-            yield Statement(label, node, frozenset(binds), frozenset(used.loads), frozenset(changes_of(node, effects) - {""}), imports, code)
-
-
-def calls_its_own(nodes: list[ast.stmt]) -> bool:
-    """Whether a source calls, while it is run from top to bottom, something that it defines: else no effect of that counts."""
-    defined = {name for node in nodes for name in defined_by(node)}
-    parts = (part for node in nodes for part in outside_functions(node))
-    called = (one for part in parts for one in ([part.func] if isinstance(part, ast.Call) else getattr(part, "decorator_list", [])))
-    return any(root(one) in defined for one in called)
+            yield Statement(label, node, frozenset(binds), frozenset(used.loads), frozenset(changes_of(parts, effects) - {""}), imports, code)
 
 
 def future_flag(node: ast.stmt) -> int:
@@ -87,16 +80,14 @@ def future_flag(node: ast.stmt) -> int:
     return int(getattr(feature, "compiler_flag", 0))
 
 
-def changes_of(node: ast.stmt, effects: dict[str, set[str]]) -> set[str]:
-    """What running a statement changes besides the names it binds."""
+def changes_of(parts: list[ast.AST], effects: dict[str, set[str]]) -> set[str]:
+    """What running a statement, given by its parts that run, changes besides the names it binds."""
     changes: set[str] = set()
-    if isinstance(node, ast.Assign) and type(node.value) in _LEAVES and all(isinstance(target, ast.Name) for target in node.targets):
-        return changes  # the most common one, in short
-    for part in outside_functions(node):
+    for part in parts:
         changes |= touched_by(part)
         if isinstance(part, ast.Call):
             changes |= effects.get(root(part.func), set())
-        for decorator in getattr(part, "decorator_list", []):
+        for decorator in decorators(part):
             changes |= effects.get(root(decorator), set())
             if isinstance(decorator.func if isinstance(decorator, ast.Call) else decorator, ast.Attribute):
                 changes.add("@" + root(decorator))
@@ -124,23 +115,20 @@ def touched_by(part: ast.AST) -> set[str]:
     return touched - {"", ".", "="}
 
 
-def effects_of(compiled: list[tuple[ast.stmt, set[str]]]) -> dict[str, set[str]]:
-    """What calling each function, class or instance of a source changes; statements come with the names they read."""
-    effects: dict[str, set[str]] = {}
-    reads: dict[str, set[str]] = {}
-    for node, loaded in compiled:
-        for name in defined_by(node):
-            effects[name], reads[name] = set(), loaded
-            for part in parts_of(node):
-                if isinstance(part, ast.Global):
-                    effects[name] |= set(part.names)
-                elif type(part) in _TOUCHING:
-                    effects[name] |= {mark for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
+def effects_of(compiled: list[tuple[ast.stmt, set[str]]], called: set[str]) -> dict[str, set[str]]:
+    """What calling functions, classes and instances of a source changes: those `called` while it runs from top to bottom, and those that
+    these use. Statements come with the names they read."""
+    definitions = {name: (node, loaded) for node, loaded in compiled for name in defined_by(node)}
+    reads = {name: set(loaded) for name, (_, loaded) in definitions.items()}
     for node, _ in compiled:
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and root(node.value.func) in effects:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and root(node.value.func) in reads:
             for target in node.targets:
-                effects.setdefault(root(target), set()).update(effects[root(node.value.func)])
                 reads.setdefault(root(target), set()).add(root(node.value.func))
+    effects: dict[str, set[str]] = {}
+    waiting = called & reads.keys()
+    while waiting:
+        effects |= {name: own_effects(*definitions[name]) if name in definitions else set() for name in waiting}
+        waiting = set().union(*(reads[name] for name in waiting)) & reads.keys() - effects.keys()
     growing = True
     while growing:
         growing = False
@@ -148,6 +136,17 @@ def effects_of(compiled: list[tuple[ast.stmt, set[str]]]) -> dict[str, set[str]]
             more = {mark for other in reads[name] & effects.keys() for mark in effects[other]} - effects[name]
             effects[name] |= more
             growing = growing or bool(more)
+    return effects
+
+
+def own_effects(node: ast.stmt, loaded: set[str]) -> set[str]:
+    """What calling what a statement defines changes, apart from what it calls in turn."""
+    effects: set[str] = set()
+    for part in parts_of(node):
+        if isinstance(part, ast.Global):
+            effects |= set(part.names)
+        elif type(part) in _TOUCHING:
+            effects |= {mark for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
     return effects
 
 
@@ -160,15 +159,13 @@ def defined_by(node: ast.stmt) -> list[str]:
     return []
 
 
-def outside_functions(node: ast.AST) -> Iterator[ast.AST]:
+def decorators(part: ast.AST) -> list[ast.expr]:
+    return getattr(part, "decorator_list", [])
+
+
+def parts_run(node: ast.AST) -> Iterator[ast.AST]:
     """The parts of a statement that run when it does: not the bodies of functions that it only defines."""
-    yield node
-    for part, value in ast.iter_fields(node):
-        if isinstance(node, _FUNCTIONS) and part == "body":
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST):
-                yield from outside_functions(child)
+    return parts_of(node, but="body")
 
 
 def names_in(node: ast.AST) -> Iterator[str]:
@@ -226,16 +223,17 @@ def used_by(code: CodeType) -> Used:
     return used
 
 
-def parts_of(node: ast.AST) -> Iterator[ast.AST]:
-    """A node and all below it, as `ast.walk` gives them, but for contexts, in another order and half the time."""
+def parts_of(node: ast.AST, but: str = "") -> Iterator[ast.AST]:
+    """A node and all below it, as `ast.walk` gives them, but for contexts, in another order and half the time; of functions not the part `but`."""
     waiting = [node]
     while waiting:
         part = waiting.pop()
         yield part
         if type(part) in _LEAVES:
             continue
+        left_out = but if isinstance(part, _FUNCTIONS) else ""
         for name in part._fields:
-            value = getattr(part, name, None)
+            value = getattr(part, name, None) if name != left_out else None
             if isinstance(value, list):
                 waiting += [one for one in value if isinstance(one, ast.AST)]
             elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):

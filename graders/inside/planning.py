@@ -2,6 +2,7 @@
 
 import ast
 import marshal
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -15,35 +16,27 @@ NO_CODE = compile("", "", "exec")
 NOTHING: frozenset[str] = frozenset()
 
 
-def plan_of(program: Program, names: list[str]) -> dict[str, Any] | None:
-    """The compiled statements that functions need, as plain values; None if that is too much to send."""
+def plan_of(program: Program, names: list[str]) -> np.ndarray | None:
+    """The compiled statements that functions need, as bytes that a judge hands on unread; None if that is too much to send."""
     starts = {name: start for name in names if (start := program.home_of(name))}
     needed = {key for name in starts for key in program.slice_of(name).chosen}
-    sources = [[s.name, [as_sent(x) if (s.name, i) in needed else None for i, x in enumerate(s.statements)]] for s in program.sources]
-    functions = {name: [start.name, *as_lists(program.slice_of(name))] for name, start in starts.items()}
-    size = sum(code.size for _, statements in sources for _, code in filter(None, statements))
-    return {"sources": sources, "imported": sorted(program.imported), "functions": functions} if size < LARGEST_PLAN else None
+    sources = [(s.name, [(x.file, x.code) if (s.name, i) in needed else None for i, x in enumerate(s.statements)]) for s in program.sources]
+    functions = [(name, start.name, program.slice_of(name).chosen, program.slice_of(name).reads) for name, start in starts.items()]
+    plan = marshal.dumps((sources, program.imported, functions))
+    return np.frombuffer(plan, np.uint8) if len(plan) < LARGEST_PLAN else None
 
 
-def as_sent(statement: Statement) -> list[Any]:
-    return [statement.file, np.frombuffer(marshal.dumps(statement.code), np.uint8)]
-
-
-def as_lists(cut: Slice) -> tuple[list[list[Any]], list[str]]:
-    return [list(key) for key in sorted(cut.chosen)], sorted(cut.reads)
-
-
-def program_of(plan: dict[str, Any], files: list[dict[str, Any]]) -> Program:
+def program_of(plan: np.ndarray, files: list[dict[str, Any]]) -> Program:
     """The program that a plan describes: its functions can be run, and nothing else of it be looked at."""
     note_lines(files)
-    sources = [Source(name, [as_received(sent) for sent in statements]) for name, statements in plan["sources"]]
-    program = Program(sources, frozenset(label for file in files for label, _ in file["cells"]), frozenset(plan["imported"]))
-    for name, (start, chosen, reads) in plan["functions"].items():
-        program.homes[name] = next(source for source in sources if source.name == start)
-        program.slices[name] = Slice(frozenset((source, i) for source, i in chosen), frozenset(reads), NOTHING)
+    sent, imported, functions = marshal.loads(plan.tobytes())
+    sources = {name: Source(name, [statement(*(one or ("", NO_CODE))) for one in statements]) for name, statements in sent}
+    program = Program([*sources.values()], frozenset(label for file in files for label, _ in file["cells"]), imported)
+    for name, start, chosen, reads in functions:
+        program.homes[name] = sources[start]
+        program.slices[name] = Slice(chosen, reads, NOTHING)
     return program
 
 
-def as_received(sent: list[Any] | None) -> Statement:
-    label, code = sent or ("", None)
-    return Statement(label, ast.Pass(), NOTHING, NOTHING, NOTHING, (), marshal.loads(code.tobytes()) if code is not None else NO_CODE)
+def statement(label: str, code: CodeType) -> Statement:
+    return Statement(label, ast.Pass(), NOTHING, NOTHING, NOTHING, (), code)

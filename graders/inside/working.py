@@ -1,6 +1,7 @@
 """The worker's side of the conversation: read a submission, run it, answer calls."""
 
 import contextlib
+import gc
 import importlib.abc
 import io
 import os
@@ -26,8 +27,6 @@ class Forbidden(importlib.abc.MetaPathFinder):
 
 def serve(channel: socket.socket, limit: int) -> None:
     """Answer requests until the channel closes, each with one packed reply of at most `limit` bytes."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
-        del sys.modules[name]
     sys.stdin = io.StringIO()
     sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     about = Conversation()
@@ -43,6 +42,8 @@ def serve(channel: socket.socket, limit: int) -> None:
         with contextlib.suppress(OSError, ValueError, AttributeError):
             sys.stdout.flush()
         answer(channel, number, reply, limit)
+        if "files" in request:
+            gc.freeze()  # the trees of a submission stay as long as the worker does: there is nothing in them to look through
 
 
 def receive(channel: socket.socket) -> tuple[int, dict[str, Any]]:

@@ -1,8 +1,8 @@
 """The process that workers are forked from: fresh from exec, with NumPy loaded, and nothing of a student or a bank.
 
-Started as a script with a clean environment by `convgrade.worker`, which tells it over a socket to fork a worker or to
-end one. It serves one worker at a time, has forked the next one ahead, and never runs a student's code itself. In the
-worker: limits first, the student's text last.
+Started as a script with a clean environment by `convgrade.zygote`, which tells it over a socket to start a worker, or to
+end one and say how it ended. It has forked the next worker ahead, and never runs a student's code itself. In the worker:
+limits first, the student's text last.
 """
 
 import contextlib
@@ -46,6 +46,8 @@ def main() -> None:
     inside = load_inside()
     importlib.import_module("inside.steady").steady(sys.modules["numpy"])
     sandbox, landlock = inside.sandbox, inside.landlock
+    for name in [name for name in sys.modules if name.partition(".")[0] == "inside"]:
+        del sys.modules[name]
     sys.meta_path.insert(0, inside.Forbidden())
     sandbox.prctl(sandbox.PR_CHILD_SUBREAPER, 1)
     sandbox.prctl(sandbox.PR_SET_DUMPABLE, 0)
@@ -56,28 +58,27 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     control.sendall(json.dumps({"ready": True}).encode())
+    workers: dict[int, int] = {}
     spare = forked(control, inside, layers)
     while True:
-        message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
-        if not message:
+        messages, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
+        if not messages:
             return
-        request = json.loads(message)
-        if request["do"] == "fork":
-            before = request.get("instead_of", 0)
-            kill(before)
+        for message in messages.splitlines():
+            request = json.loads(message)
+            number = request["worker"]
+            if request["do"] == "end":
+                how = ended(workers.pop(number), but={*workers.values(), spare.pid})
+                if request["awaited"]:
+                    control.sendall(json.dumps(how).encode())
+                continue
             if not spare.begins(message, descriptors):  # it was killed while it waited
                 spare = forked(control, inside, layers)
                 spare.begins(message, descriptors)
-            worker = spare.pid
+            workers[number] = spare.pid
             for descriptor in descriptors:
                 os.close(descriptor)
-            control.sendall(json.dumps({"worker": worker}).encode())
             spare = forked(control, inside, layers)  # while that one works
-            if before:
-                reap(before, but={worker, spare.pid})
-        else:
-            kill(request["worker"])
-            control.sendall(json.dumps(reap(request["worker"], but={spare.pid})).encode())
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -161,15 +162,11 @@ def reseed() -> None:
     sys.modules["numpy"].random.seed(int.from_bytes(os.urandom(4), "little"))
 
 
-def kill(worker: int) -> None:
-    """Kill a worker and its process group, if there is one."""
-    for end in (os.killpg, os.kill) if worker else ():
+def ended(worker: int, but: set[int]) -> dict[str, Any]:
+    """Kill a worker, its process group and whatever it left behind, but for what the zygote itself has forked: how it ended and what it used."""
+    for end in (os.killpg, os.kill):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             end(worker, signal.SIGKILL)
-
-
-def reap(worker: int, but: set[int]) -> dict[str, Any]:
-    """How a killed worker ended and what it used; whatever it left behind is killed, but for what the zygote itself has forked since."""
     _, status, usage = os.wait4(worker, 0)
     sweep(but)
     return {"status": status, "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss}
