@@ -30,7 +30,7 @@ from .processes import grade_here, look
 from .questions import Question
 from .report import Report, refusal
 from .scoring import Worth
-from .submission import Refused
+from .untrusted import Refused
 
 JOINING_SECONDS = 30
 

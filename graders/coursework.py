@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from .bank import Bank
 from .exercise import QUESTION, Exercise
 from .frameworks import ZygoteLost, Zygotes
-from .grading import grade_with_answers, scan
+from .grading import grade_with_answers
 from .isolation import Isolation
 from .kit import UNANSWERED
 from .limits import Limits
 from .pattern import patterns_of
 from .report import EQUAL, Report, blocked, our_fault, question_entry, refusal, together
 from .report import entry as entry_on
+from .scanning import scan
 from .scoring import Worth
-from .submission import Refused, Submission, read
+from .submission import Submission, read
+from .untrusted import Refused
 
 if TYPE_CHECKING:
     from .questions import Question

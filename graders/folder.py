@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .inbox import Failed
-from .submission import READABLE, is_clutter
+from .untrusted import READABLE, is_clutter
 
 SETTLE = 0.02  # seconds without a change after which a save is taken to be whole
 LONGEST_SAVE = 1.0

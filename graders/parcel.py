@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .exercise import Exercise
-from .submission import LARGEST_ZIP, Refused, folder_files, read_bytes
+from .untrusted import LARGEST_ZIP, Refused, folder_files, read_bytes
 
 
 @dataclass(frozen=True, slots=True)

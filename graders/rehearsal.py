@@ -5,7 +5,7 @@ Nothing is decided here but that a function is right. Whatever does not pass her
 
 import contextlib
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,32 +13,20 @@ import numpy as np
 
 from .attempt import Attempt, Task, decide, load
 from .bank import Bank
-from .compare import as_array
 from .exercise import Checks, Exercise, digest
 from .function import Function
+from .hearing import Heard, hear, outcomes_of, reply_of
 from .inside import wire
-from .inside.calling import identical
 from .judge import Finding, Trial, first_failure, judge_value
 from .limits import Limits
 from .property import VALUE, Property
 from .repeating import same, sample
-from .reply import Reply, from_wire
+from .reply import Reply
 from .worker import Gone, Worker
 from .zygote import Zygote
 
 REPEATED = 4  # calls of an exercise: what depends on luck does not get all of them right in the first place
 CPU_SECONDS = 2  # for all exercises together: right code of a first course takes a hundredth of it
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Packed outcomes of the calls of a bank's transcript, and which of them are the right function's."""
-
-    outcomes: list[bytes]
-    right: list[bool]
-
-    def reply(self, i: int) -> Reply:
-        return reply_of(self.outcomes[i])
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,64 +160,3 @@ def keeps_laws(one: Rehearsed, worker: Worker, zygote: Zygote) -> bool:
 def parts_of(bank: Bank, exercise: Exercise) -> dict[str, tuple[int, ...]]:
     """Which calls settle which property; none, if the laws are no longer those that the transcript was made with."""
     return bank.transcript.parts if bank.transcript.checks == digest(exercise) else {}
-
-
-def hear(banks: Sequence[Bank], reply: dict[str, Any]) -> list[Heard]:
-    """What a worker says of the calls of banks; nothing, if one was not as it is with a right function.
-
-    Raises:
-        WireError: its reply is none.
-    """
-    told = reply.get("heard")
-    if type(told) is not list or len(told) != len(banks):
-        return []
-    heard = []
-    for bank, one in zip(banks, told, strict=True):
-        outcomes = outcomes_of(one)
-        if len(outcomes) != len(bank.answers):
-            return []
-        pairs = zip(outcomes, bank.answers, strict=True)
-        heard.append(Heard(outcomes, [outcome == answer or says_the_same(outcome, answer) for outcome, answer in pairs]))
-    return heard
-
-
-def says_the_same(outcome: bytes, answer: bytes) -> bool:
-    """Whether a value is the right one to the bit, but for what no property sees: an array written as a list, the order of a dict."""
-    told, right = wire.unpack(outcome), wire.unpack(answer)
-    if type(told) is not tuple or type(right) is not tuple or len(told) != 1:
-        return False
-    value, expected = told[0], right[0]
-    if type(expected) is np.ndarray and type(value) is list:
-        value = as_array(value)
-    elif type(expected) is dict and type(value) is dict and value.keys() == expected.keys():
-        value = {key: value[key] for key in expected}
-    return identical(value, expected)
-
-
-def reply_of(outcome: bytes) -> Reply:
-    """What a packed outcome says: (value,) for a call that returned and changed nothing, or its description.
-
-    Raises:
-        WireError: it is neither.
-    """
-    held = wire.unpack(outcome)
-    if type(held) is tuple and len(held) == 1:
-        return Reply("returned", held[0])
-    if type(held) is not dict:
-        raise wire.WireError("no outcome")
-    return from_wire(held)
-
-
-def outcomes_of(told: Any) -> list[bytes]:
-    """The packed outcomes in what a worker sent.
-
-    Raises:
-        WireError: they are not there.
-    """
-    found, sizes = (told.get("bytes"), told.get("sizes")) if type(told) is dict else (None, None)
-    if type(found) is not np.ndarray or type(sizes) is not np.ndarray or sizes.ndim != 1 or sizes.dtype != np.int64:
-        raise wire.WireError("no list of outcomes")
-    data, ends = found.tobytes(), np.cumsum(sizes).tolist()
-    if (sizes < 0).any() or (ends[-1] if ends else 0) != len(data):
-        raise wire.WireError("outcomes of other sizes than it says")
-    return [data[start:end] for start, end in zip([0, *ends], ends, strict=False)]

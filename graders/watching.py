@@ -6,7 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .submission import LARGEST_NOTEBOOK, Refused, is_clutter, read_bytes, to_file
+from .submission import to_file
+from .untrusted import LARGEST_NOTEBOOK, Refused, is_clutter, read_bytes
 
 Functions = Mapping[str, str]  # the text of each function of an exercise, by its name
 BODY = r"(?:\n(?:[^\S\n][^\n]*|[)\]}#][^\n]*)?)*"  # lines that are empty, indented, or close a signature

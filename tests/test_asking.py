@@ -19,7 +19,7 @@ from convgrade.answer_key import KEY
 from convgrade.cli import cli
 from convgrade.exercise import find
 from convgrade.frameworks import Zygotes
-from convgrade.grading import contents_of, grade_with_answers
+from convgrade.grading import grade_with_answers
 from convgrade.inside import loading, wire
 from convgrade.limits import Limits
 from convgrade.outputs import grades_csv
@@ -27,6 +27,7 @@ from convgrade.pages import class_page
 from convgrade.questions import FILE, questions
 from convgrade.report import Report, our_fault, refusal, report_on, validated
 from convgrade.rows import row_of
+from convgrade.scanning import contents_of
 from convgrade.submission import File, Submission
 from convgrade.summary import summary_of
 

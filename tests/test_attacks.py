@@ -22,7 +22,8 @@ from convgrade.grading import grade
 from convgrade.isolation import establish, strongest
 from convgrade.limits import Limits
 from convgrade.report import refusal, report_on, to_json
-from convgrade.submission import Refused, read
+from convgrade.submission import read
+from convgrade.untrusted import Refused
 from convgrade.zygote import Layers, Zygote
 
 HERE = Path(__file__).parent

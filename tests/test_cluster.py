@@ -22,7 +22,8 @@ from convgrade.parcel import parcel_of, unpacked
 from convgrade.pool import Mismatch
 from convgrade.processes import pool_for
 from convgrade.questions import questions
-from convgrade.submission import Refused, identity_of
+from convgrade.submission import identity_of
+from convgrade.untrusted import Refused
 
 pytestmark = [
     pytest.mark.slow,

@@ -14,16 +14,16 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convgrade import submission
+from convgrade import submission, untrusted
 from convgrade.classroom import submissions_in
 from convgrade.cli import Problem
 from convgrade.commands.collect import collect_command
-from convgrade.submission import Refused
 from convgrade.systems import entries, unpacking
 from convgrade.systems.collected import read_table
 from convgrade.systems.collecting import folder_names
 from convgrade.systems.roster import NotFound, read_roster
 from convgrade.systems.sheet import SheetError
+from convgrade.untrusted import Refused
 
 CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,HW 1 (555),Final Score
 ,,,,,Manual Posting,
@@ -370,7 +370,7 @@ def test_what_was_collected_can_be_graded_as_it_is(course: Course) -> None:
 
 
 def bomb() -> bytes:
-    return zipped({f"{i}.py": b"0" * (submission.LARGEST_NOTEBOOK - 1) for i in range(5)})
+    return zipped({f"{i}.py": b"0" * (untrusted.LARGEST_NOTEBOOK - 1) for i in range(5)})
 
 
 def nested_bombs(depth: int) -> bytes:

@@ -8,7 +8,8 @@ from types import CodeType
 
 import pytest
 
-from convgrade.inside.names import Used, parts_of, used_by
+from convgrade.inside.names import Used, used_by
+from convgrade.inside.trees import parts_of
 
 HERE = Path(__file__).parent
 MANY = "\n".join(f"name{i} = other{i}.attribute{i}" for i in range(700))  # more names than one byte counts

@@ -7,19 +7,20 @@ from typing import Any
 import numpy as np
 import pytest
 
-from convgrade import grading
+from convgrade import grading, scanning
 from convgrade.attempt import Task
 from convgrade.bank import Bank, Transcript, load
 from convgrade.exercise import answers_of, checks_of, digest, find, signature_of
 from convgrade.frameworks import Zygotes
 from convgrade.function import in_process
 from convgrade.grading import grade
+from convgrade.hearing import says_the_same
 from convgrade.inside import loading, wire
 from convgrade.inside.calling import identical, perform
 from convgrade.inside.planning import plan_of, program_of
 from convgrade.inside.rehearsing import REFUSED, folded, outcomes, unfolded
 from convgrade.limits import Limits
-from convgrade.rehearsal import parts_of, says_the_same
+from convgrade.rehearsal import parts_of
 from convgrade.submission import Submission, read
 from convgrade.transcript import conversation
 from convgrade.worker import Gone
@@ -191,8 +192,8 @@ def test_a_text_that_takes_the_short_way_too_long_to_read_is_judged_all_the_same
             raise Gone("timeout", "It was still computing.")
         return real(submission, names, tasks, *rest)
 
-    real = grading.rehearsed
-    monkeypatch.setattr(grading, "rehearsed", too_long)
+    real = scanning.rehearsed
+    monkeypatch.setattr(scanning, "rehearsed", too_long)
     assert verdicts(OUT_SIZE, banks, zygotes, tmp_path, "out_size") == {"out_size": "passed"}
 
 

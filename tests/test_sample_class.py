@@ -11,7 +11,8 @@ from convgrade.frameworks import Zygotes
 from convgrade.grading import grade
 from convgrade.limits import Limits
 from convgrade.report import refusal, report_on, validated
-from convgrade.submission import Refused, read
+from convgrade.submission import read
+from convgrade.untrusted import Refused
 
 CLASS = Path(__file__).parent / "sample_class"
 WITH_TENSORFLOW = {"mei_tanaka.ipynb", "yuki_nakamura.ipynb", "sofia_kowalski.ipynb", "arjun_mehta.py", "bruno_costa.py"}

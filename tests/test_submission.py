@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convgrade import submission
+from convgrade import submission, untrusted
 from convgrade.inside import wire
-from convgrade.submission import Refused, Submission, read
+from convgrade.submission import Submission, read
+from convgrade.untrusted import Refused
 
 NOT_ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
 
@@ -251,22 +252,22 @@ def test_a_folder_may_be_called_like_a_script(tmp_path: Path) -> None:
 
 
 def test_folders_are_read_to_a_certain_depth(tmp_path: Path) -> None:
-    deep = ["/".join(["d"] * depth + ["a.py"]) for depth in (0, submission.DEEPEST_FOLDER, submission.DEEPEST_FOLDER + 1)]
+    deep = ["/".join(["d"] * depth + ["a.py"]) for depth in (0, untrusted.DEEPEST_FOLDER, untrusted.DEEPEST_FOLDER + 1)]
     assert sorted(names(read(folder_of(tmp_path, dict.fromkeys(deep, ""))))) == sorted(deep[:2])
 
 
 def test_a_folder_of_too_many_sources_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(untrusted, "MOST_ENTRIES", 3)
     assert refused(folder_of(tmp_path, {f"{i}.py": "" for i in range(4)})) == "it holds too many or too large files"
 
 
 def test_a_folder_of_as_many_sources_as_may_be_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(untrusted, "MOST_ENTRIES", 3)
     assert len(names(read(folder_of(tmp_path, {f"{i}.py": "" for i in range(3)})))) == 3
 
 
 def test_a_folder_of_too_large_sources_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission, "LARGEST_TOTAL", 10)
+    monkeypatch.setattr(untrusted, "LARGEST_TOTAL", 10)
     assert refused(folder_of(tmp_path, {"a.py": "x" * 6, "b.py": "x" * 6})) == "it holds too many or too large files"
 
 
@@ -309,7 +310,7 @@ def test_a_link_that_takes_the_place_of_a_file_is_not_followed(tmp_path: Path) -
     link = tmp_path / "work.py"
     link.symlink_to(saved(tmp_path, "secret.py", "secret"))
     with pytest.raises(Refused):
-        submission.read_bytes(link, 100)
+        untrusted.read_bytes(link, 100)
 
 
 @pytest.mark.parametrize("name", ["work.py", "work.ipynb", "work.zip"])
@@ -416,30 +417,30 @@ def test_a_broken_zip_is_refused(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_zip_of_too_many_entries_is_refused(tmp_path: Path) -> None:
-    assert "entries" in refused(in_zip(tmp_path, {f"{i}.txt": "" for i in range(submission.MOST_ENTRIES + 1)}))
+    assert "entries" in refused(in_zip(tmp_path, {f"{i}.txt": "" for i in range(untrusted.MOST_ENTRIES + 1)}))
 
 
 def test_a_zip_of_as_many_entries_as_may_be_is_read(tmp_path: Path) -> None:
-    assert len(names(read(in_zip(tmp_path, {f"{i}.py": "" for i in range(submission.MOST_ENTRIES)})))) == submission.MOST_ENTRIES
+    assert len(names(read(in_zip(tmp_path, {f"{i}.py": "" for i in range(untrusted.MOST_ENTRIES)})))) == untrusted.MOST_ENTRIES
 
 
 def test_an_entry_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission, "LARGEST_NOTEBOOK", 1000)
+    monkeypatch.setattr(untrusted, "LARGEST_NOTEBOOK", 1000)
     assert refused(in_zip(tmp_path, {"a.py": "#" * 1001})) == "the zip unpacks to too much"
 
 
 def test_entries_that_together_unpack_to_too_much_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission, "LARGEST_TOTAL", 1000)
+    monkeypatch.setattr(untrusted, "LARGEST_TOTAL", 1000)
     assert refused(in_zip(tmp_path, {"a.py": "#" * 600, "b.py": "#" * 600})) == "the zip unpacks to too much"
 
 
 def test_an_entry_that_lies_about_its_size_is_not_unpacked_beyond_the_limit(tmp_path: Path) -> None:
-    bomb = zipped({"a.py": b"\0" * (20 * submission.MEBI)})
+    bomb = zipped({"a.py": b"\0" * (20 * untrusted.MEBI)})
     assert refused(in_zip(tmp_path, bomb)) == "the zip unpacks to too much"
 
 
 def test_an_entry_that_is_no_source_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission, "LARGEST_TOTAL", 1000)
+    monkeypatch.setattr(untrusted, "LARGEST_TOTAL", 1000)
     assert names(read(in_zip(tmp_path, {"a.py": "", "weights.h5": "#" * 5000}))) == ["a.py"]
 
 
@@ -448,13 +449,13 @@ def test_an_entry_that_is_no_source_is_not_unpacked(tmp_path: Path, monkeypatch:
 
 def test_a_file_larger_than_any_notebook_is_refused(tmp_path: Path) -> None:
     path = saved(tmp_path, "work.py", "")
-    os.truncate(path, submission.LARGEST_NOTEBOOK + 1)
+    os.truncate(path, untrusted.LARGEST_NOTEBOOK + 1)
     assert refused(path) == "it is larger than 16 MiB"
 
 
 def test_a_zip_that_is_too_large_is_refused_before_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission, "LARGEST_ZIP", submission.MEBI)
-    assert refused(in_zip(tmp_path, b"\0" * (submission.MEBI + 1))) == "it is larger than 1 MiB"
+    monkeypatch.setattr(submission, "LARGEST_ZIP", untrusted.MEBI)
+    assert refused(in_zip(tmp_path, b"\0" * (untrusted.MEBI + 1))) == "it is larger than 1 MiB"
 
 
 def test_a_script_of_as_much_code_as_may_be_is_read(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from ..grading import Judgement
 from ..limits import Limits
 from ..report import Report, report_on
 from ..single import judge_single
-from ..submission import Refused, Submission, read
+from ..submission import Submission, read
 from ..terminal import text
+from ..untrusted import Refused
 from ..watching import files_defining
 from .choose import bank_at
 

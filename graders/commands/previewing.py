@@ -66,10 +66,12 @@ def graded(path: Path, exercises: dict[str, Exercise]) -> dict[str, Any]:
         Problem: it cannot be read, or holds no exercise.
     """
     from ..frameworks import Zygotes
-    from ..grading import grade, scan
+    from ..grading import grade
     from ..limits import Limits
     from ..report import report_on
-    from ..submission import Refused, read
+    from ..scanning import scan
+    from ..submission import read
+    from ..untrusted import Refused
 
     try:
         submission = read(path, path.resolve().name)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable
 from itertools import islice
 from typing import Any
 
-from .names import parts_of
 from .slicing import Source, is_import
+from .trees import parts_of
 
 MOST_PARTS, DEEPEST, LONGEST_TEXT, LARGEST_NUMBER = 200, 4, 500, 1e18
 NO_ANSWER: dict[str, Any] = {}  # stands for what is no plain value, or too much of it

@@ -1,31 +1,23 @@
-"""The global names that a statement binds, reads and changes, read off its bytecode and its syntax tree.
+"""The global names that a statement binds, reads and changes.
 
-Bytecode knows locals from globals. What a call changes is followed through the functions of the submission: their
-`global` names, the variables they store into or call methods of, and the functions they call.
+What it binds and reads is read off its bytecode, which knows locals from globals.
 """
 
 import __future__
 
 import ast
 import dis
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import CodeType
 
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-_TOUCHING = frozenset({ast.Attribute, ast.Subscript, ast.AugAssign, ast.Call})
-_LEAVES = frozenset({ast.Name, ast.Constant})
-_SETTER = re.compile(r"(set|seed|manual_seed|enable|disable)\w*$")
-_SETTINGS = frozenset({"sys", "np", "numpy", "random", "warnings"})
-_HARMLESS = frozenset({"print", "display", "len", "repr", "str", "type", "isinstance"})
+from .effects import changes_of, effects_of
+from .trees import decorators, parts_of, parts_run, root
 
 _EXTENDED, _LOAD_GLOBAL, _STORE_GLOBAL, _IMPORT = (dis.opmap[name] for name in ("EXTENDED_ARG", "LOAD_GLOBAL", "STORE_GLOBAL", "IMPORT_NAME"))
 _LOADS = frozenset(dis.opmap[name] for name in ("LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS") if name in dis.opmap)
 _STORES = frozenset(dis.opmap[name] for name in ("STORE_NAME", "DELETE_NAME"))
 
-ALWAYS = "!"  # a mark that every slice holds
 STAR = "*"
 
 
@@ -80,110 +72,6 @@ def future_flag(node: ast.stmt) -> int:
     return int(getattr(feature, "compiler_flag", 0))
 
 
-def changes_of(parts: list[ast.AST], effects: dict[str, set[str]]) -> set[str]:
-    """What running a statement, given by its parts that run, changes besides the names it binds."""
-    changes: set[str] = set()
-    for part in parts:
-        changes |= touched_by(part)
-        if isinstance(part, ast.Call):
-            changes |= effects.get(root(part.func), set())
-        for decorator in decorators(part):
-            changes |= effects.get(root(decorator), set())
-            if isinstance(decorator.func if isinstance(decorator, ast.Call) else decorator, ast.Attribute):
-                changes.add("@" + root(decorator))
-    return changes
-
-
-def touched_by(part: ast.AST) -> set[str]:
-    """What one part of a statement changes by itself."""
-    if isinstance(part, ast.Attribute | ast.Subscript) and isinstance(part.ctx, ast.Store | ast.Del):
-        return {root(part)}
-    if isinstance(part, ast.AugAssign):
-        return {root(part.target)}
-    if not isinstance(part, ast.Call):
-        return set()
-    touched, callee = set(), root(part.func)
-    if isinstance(part.func, ast.Attribute):
-        setter = bool(_SETTER.match(part.func.attr))
-        touched.add(callee if setter else "." + callee)
-        touched |= {ALWAYS} if setter and callee in _SETTINGS else set()
-    if callee in ("setattr", "delattr") and part.args:
-        touched.add(root(part.args[0]))
-    if callee not in _HARMLESS:
-        values = [*part.args, *(keyword.value for keyword in part.keywords)]
-        touched |= {"=" + name for value in values for name in names_in(value)}
-    return touched - {"", ".", "="}
-
-
-def effects_of(compiled: list[tuple[ast.stmt, set[str]]], called: set[str]) -> dict[str, set[str]]:
-    """What calling functions, classes and instances of a source changes: those `called` while it runs from top to bottom, and those that
-    these use. Statements come with the names they read."""
-    definitions = {name: (node, loaded) for node, loaded in compiled for name in defined_by(node)}
-    reads = {name: set(loaded) for name, (_, loaded) in definitions.items()}
-    for node, _ in compiled:
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and root(node.value.func) in reads:
-            for target in node.targets:
-                reads.setdefault(root(target), set()).add(root(node.value.func))
-    effects: dict[str, set[str]] = {}
-    waiting = called & reads.keys()
-    while waiting:
-        effects |= {name: own_effects(*definitions[name]) if name in definitions else set() for name in waiting}
-        waiting = set().union(*(reads[name] for name in waiting)) & reads.keys() - effects.keys()
-    growing = True
-    while growing:
-        growing = False
-        for name in effects:
-            more = {mark for other in reads[name] & effects.keys() for mark in effects[other]} - effects[name]
-            effects[name] |= more
-            growing = growing or bool(more)
-    return effects
-
-
-def own_effects(node: ast.stmt, loaded: set[str]) -> set[str]:
-    """What calling what a statement defines changes, apart from what it calls in turn."""
-    effects: set[str] = set()
-    for part in parts_of(node):
-        if isinstance(part, ast.Global):
-            effects |= set(part.names)
-        elif type(part) in _TOUCHING:
-            effects |= {mark for mark in touched_by(part) if mark.lstrip(".=@") in loaded or mark == ALWAYS}
-    return effects
-
-
-def defined_by(node: ast.stmt) -> list[str]:
-    """The names of callables that a statement defines."""
-    if isinstance(node, DEFINITIONS):
-        return [node.name]
-    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
-        return [root(target) for target in node.targets]
-    return []
-
-
-def decorators(part: ast.AST) -> list[ast.expr]:
-    return getattr(part, "decorator_list", [])
-
-
-def parts_run(node: ast.AST) -> Iterator[ast.AST]:
-    """The parts of a statement that run when it does: not the bodies of functions that it only defines."""
-    return parts_of(node, but="body")
-
-
-def names_in(node: ast.AST) -> Iterator[str]:
-    """The names in an argument, not those inside a further call, which is looked at for itself."""
-    if isinstance(node, ast.Name):
-        yield node.id
-    elif not isinstance(node, ast.Call):
-        for child in ast.iter_child_nodes(node):
-            yield from names_in(child)
-
-
-def root(node: ast.AST) -> str:
-    """The name that a chain of attributes, subscripts and calls starts from, "" if it is no name."""
-    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call | ast.Starred):
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return node.id if isinstance(node, ast.Name) else ""
-
-
 def is_star(node: ast.stmt) -> bool:
     return isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
 
@@ -221,20 +109,3 @@ def used_by(code: CodeType) -> Used:
             elif operation == _IMPORT:
                 used.imports = True
     return used
-
-
-def parts_of(node: ast.AST, but: str = "") -> Iterator[ast.AST]:
-    """A node and all below it, as `ast.walk` gives them, but for contexts, in another order and half the time; of functions not the part `but`."""
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        yield part
-        if type(part) in _LEAVES:
-            continue
-        left_out = but if isinstance(part, _FUNCTIONS) else ""
-        for name in part._fields:
-            value = getattr(part, name, None) if name != left_out else None
-            if isinstance(value, list):
-                waiting += [one for one in value if isinstance(one, ast.AST)]
-            elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
-                waiting.append(value)

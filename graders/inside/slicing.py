@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .cells import parse_cell
-from .names import ALWAYS, DEFINITIONS, STAR, Statement, describe, is_star
+from .effects import ALWAYS
+from .names import STAR, Statement, describe, is_star
+from .trees import DEFINITIONS
 
 _SHADOWED = frozenset({"abs", "all", "any", "max", "min", "pow", "round", "sum"})  # builtins that `from numpy import *` replaces
 Key = tuple[str, int]

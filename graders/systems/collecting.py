@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from ..submission import Refused
+from ..untrusted import Refused
 from .collected import Line
 from .downloads import Given, Handed, Stray
 from .entries import Entry

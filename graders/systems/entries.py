@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from ..submission import LARGEST_ZIP, MEBI, Refused, is_clutter, read_bytes
+from ..untrusted import LARGEST_ZIP, MEBI, Refused, is_clutter, read_bytes
 
 MOST_FILES = 200_000
 

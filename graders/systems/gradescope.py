@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from ..submission import Refused
+from ..untrusted import Refused
 from .entries import DownloadError, Entry
 from .owner import Owner
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from ..submission import DEEPEST_FOLDER, LARGEST_TOTAL, MEBI, MOST_ENTRIES, READABLE, Refused, without_common_folder, zip_files
+from ..untrusted import DEEPEST_FOLDER, LARGEST_TOTAL, MEBI, MOST_ENTRIES, READABLE, Refused, without_common_folder, zip_files
 
 DEEPEST_ZIP = 3
 MOST_BYTES = 4 * LARGEST_TOTAL
