@@ -1,11 +1,13 @@
 """Which convgrade this is: the whole one, or a student's, which lacks the references and grades alike."""
 
 import re
+from functools import cache
 from importlib.metadata import version
 
 STUDENT = "student"
 
 
+@cache
 def engine() -> str:
     """The version that decides grades; a student's edition has that of the whole one."""
     return re.sub(rf"[+.]{STUDENT}$", "", version("convgrade"))

@@ -74,6 +74,7 @@ def rehearse(tasks: Mapping[str, Task], worker: Worker, second: Worker, plan: An
             again = [reply_of(outcome) for outcome in outcomes_of(answer)]
             if len(again) == len(once.calls) and all(same(now, before) for now, (_, before) in zip(again, once.calls, strict=True)):
                 confirmed[once.task.exercise.name] = once.made, once.seconds
+        second.dismiss()
     return confirmed
 
 

@@ -15,6 +15,7 @@ from convgrade.submission import read
 from convgrade.untrusted import Refused
 
 CLASS = Path(__file__).parent / "sample_class"
+LIMITS = Limits(cpu_seconds=2)  # what never ends is waited for as long; all else takes a hundredth of it
 WITH_TENSORFLOW = {"mei_tanaka.ipynb", "yuki_nakamura.ipynb", "sofia_kowalski.ipynb", "arjun_mehta.py", "bruno_costa.py"}
 SUBMISSIONS = sorted(
     (path for path in (CLASS / "submissions").iterdir() if not path.name.startswith((".", "__"))),
@@ -31,7 +32,7 @@ def test_a_submission_gets_exactly_the_verdicts_it_should(path: Path, zygotes: Z
     expected = json.loads((CLASS / "expected" / f"{path.stem}.json").read_text("utf-8"))
     exercises = {name: exercise for name, exercise in find().items() if name in expected}
     try:
-        judgements = grade(read(path), exercises, {name: [banks[name]] for name in exercises}, zygotes, Limits())
+        judgements = grade(read(path), exercises, {name: [banks[name]] for name in exercises}, zygotes, LIMITS)
         report = report_on(read(path), judgements, zygotes.isolation.tier)
     except Refused as why:
         report = refusal(path.name, str(why), list(exercises))

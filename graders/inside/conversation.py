@@ -40,7 +40,7 @@ class Conversation:
             case "rehearse":
                 self.function, note = run(program, request["name"], False, request["banned"])
                 if self.function is not None:
-                    note["heard"] = [joined(outcomes(self.function, unfolded(calls.tobytes()))) for calls in request["calls"]]
+                    note["heard"] = [joined(outcomes(self.function, unfolded(memoryview(calls)))) for calls in request["calls"]]
                 return note
             case "plan":
                 return {}

@@ -33,8 +33,8 @@ def changes_of(parts: list[ast.AST], effects: dict[str, set[str]]) -> set[str]:
 
 def touched_by(part: ast.AST) -> set[str]:
     """What one part of a statement changes by itself."""
-    if isinstance(part, ast.Attribute | ast.Subscript) and isinstance(part.ctx, ast.Store | ast.Del):
-        return {root(part)}
+    if isinstance(part, ast.Attribute | ast.Subscript):
+        return set() if isinstance(part.ctx, ast.Load) else {root(part)}
     if isinstance(part, ast.AugAssign):
         return {root(part.target)}
     if not isinstance(part, ast.Call):

@@ -36,6 +36,7 @@ class Program:
     replaced: dict[str, ModuleType | None] = field(default_factory=dict)
     slices: dict[str, Slice] = field(default_factory=dict)
     homes: dict[str, Source | None] = field(default_factory=dict)
+    finders: tuple["OwnFiles", ...] = ()
 
     def home_of(self, name: str) -> Source | None:
         if name not in self.homes:
@@ -115,7 +116,8 @@ def run(program: Program, name: str, everything: bool, banned: Collection[str] =
     take_out(banned)
     program.forget()
     program.chosen, program.shared = (every_key(program) if everything else cut.chosen), cut.reads
-    sys.meta_path[:] = [OwnFiles(program, exactly=True), *sys.meta_path, OwnFiles(program, exactly=False)]
+    program.finders = program.finders or (OwnFiles(program, exactly=True), OwnFiles(program, exactly=False))
+    sys.meta_path[:] = [program.finders[0], *sys.meta_path, program.finders[1]]
     used = {source_name for source_name, _ in program.chosen}
     for source in sorted(program.sources, key=lambda source: source is start):
         if source.name in used:

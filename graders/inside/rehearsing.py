@@ -57,7 +57,7 @@ def folded(calls: Sequence[Call]) -> bytes:
     return marshal.dumps((rows, list(forms), places, bytes(block)))
 
 
-def unfolded(data: bytes) -> Calls:
+def unfolded(data: bytes | memoryview) -> Calls:
     rows, kinds, places, before = marshal.loads(data)
     block = bytearray(before)
     forms = [form_of(code, shape) for code, shape in kinds]
