@@ -82,7 +82,7 @@ class Worker:
         under_way: deque[int] = deque()  # their sizes
         for request in requests:
             payload = wire.pack(request)
-            while under_way and (sum(under_way) + len(payload) > AHEAD or not frames.is_quiet(self._channel)):
+            while under_way and (sum(under_way) + len(payload) > AHEAD or not self._is_quiet()):
                 yield self._receive(len(under_way))
                 under_way.popleft()
             self._send(payload, alone=not under_way)
@@ -90,6 +90,10 @@ class Worker:
         while under_way:
             yield self._receive(len(under_way))
             under_way.popleft()
+
+    def _is_quiet(self) -> bool:
+        with self._ending():
+            return frames.is_quiet(self._channel)
 
     def _send(self, payload: bytes, alone: bool) -> None:
         if self._ended is not None:

@@ -159,6 +159,15 @@ def test_one_exercise_that_loops_for_ever_keeps_no_other_from_passing(banks: dic
     assert [one.attempt.verdict for one in judged] == ["timeout", "passed"]
 
 
+@pytest.mark.parametrize("end", ["os._exit(0)", "os.kill(os.getpid(), 9)", "ctypes.string_at(0)"])
+def test_an_exercise_that_ends_python_itself_keeps_no_other_from_passing(end: str, banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
+    left = ("conv_shape", "conv_params", "same_pads", "pool2d", "toeplitz_1d")  # asked for, and not answered when it ends
+    text = "import ctypes, os\n" + OUT_SIZE + CORR2D.replace("h, w = K.shape", end) + "".join(f"def {name}(*a, **b): return 0\n" for name in left)
+    for names in (("out_size", "corr2d", *left), ("corr2d", *left, "out_size")):
+        found = verdicts(text, banks, zygotes, tmp_path, *names)
+        assert (found["out_size"], found["corr2d"]) == ("passed", "crashed")
+
+
 def test_what_one_exercise_leaves_behind_does_not_refuse_another(banks: dict[str, Bank], zygotes: Zygotes, tmp_path: Path) -> None:
     text = CORR2D.replace("h, w = K.shape", "h, w = K.shape; np.seterr(all='raise'); np.zeros = None", 1) + OUT_SIZE
     assert verdicts(text, banks, zygotes, tmp_path, "corr2d", "out_size")["out_size"] == "passed"

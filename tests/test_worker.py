@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import select
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -511,6 +512,22 @@ def test_two_workers_know_nothing_of_each_other_and_one_goes_on_when_the_other_e
             counts = [call(worker)["value"] for worker in (first, second, first, second)]
         counts.append(call(first)["value"])
     assert counts == [1, 1, 2, 2, 3]
+
+
+def test_a_worker_that_ends_while_requests_wait_for_it_is_gone_and_no_fault_of_ours(zygote: Zygote) -> None:
+    with Worker(zygote, Limits()) as worker:
+        start(worker, "import os\ndef f(): os._exit(0)")
+
+        def requests() -> Iterator[dict[str, Any]]:
+            for _ in range(2):
+                yield {"do": "call", "arguments": (), "form": "arrays"}
+            end = select.poll()
+            end.register(worker._channel, 0)
+            end.poll()  # it has ended, with the second one unread
+            yield {"do": "call", "arguments": (), "form": "arrays"}
+
+        with pytest.raises(Gone, match="It ended Python itself"):
+            list(worker.ask_each(requests()))
 
 
 def test_a_worker_that_is_dismissed_is_gone_with_all_its_children_when_another_ends() -> None:
