@@ -41,7 +41,7 @@ def corr2d(X, K):
 
 check(corr2d)"""
 PICTURE = ".jp-OutputArea-output table"
-READY_MS = 90_000  # a machine that does other things, too
+READY_MS, AGAIN_MS = 90_000, 15_000  # a machine that does other things, too
 WRONG, RIGHT, WINDOW = "rgb(179, 38, 30)", "rgb(26, 127, 55)", "rgb(255, 224, 138)"
 
 
@@ -102,10 +102,15 @@ def server(folder: Path) -> Iterator[str]:
     as_root = ["--allow-root"] if os.geteuid() == 0 else []
     command = [sys.executable, "-m", "jupyter", "notebook", *options, *as_root]
     environment = {**os.environ, **places, "JUPYTERLAB_SETTINGS_DIR": str(folder / ".lab")}
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=folder, env=environment)
+    log = folder / ".log"
+    with log.open("wb") as errors:  # a pipe that nobody reads fills up
+        running = subprocess.Popen(command, stderr=errors, cwd=folder, env=environment)
     try:
-        assert running.stderr is not None
-        address = next(found[0] for line in running.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+        while not (found := re.search(r"http://127\.0\.0\.1:\d+/", log.read_text("utf-8", "replace"))):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                running.wait(0.1)
+                pytest.fail(f"the notebook server ended: {log.read_text('utf-8', 'replace')[-500:]}")
+        address = found[0]
         while not answers(address):  # it may say where it is before it listens
             with contextlib.suppress(subprocess.TimeoutExpired):
                 running.wait(0.1)
@@ -117,8 +122,6 @@ def server(folder: Path) -> Iterator[str]:
             running.wait(10)
         running.kill()
         running.wait()
-        if running.stderr:
-            running.stderr.close()
 
 
 @pytest.fixture(scope="module")
@@ -148,19 +151,23 @@ def choose_theme(address: str, theme: str) -> None:
 
 def look(pages: tuple[Any, str], path: str, run: bool) -> dict[str, list[str]]:
     """Open a notebook, run it if asked to, and see the backgrounds of its picture's marked cells, with their signs."""
+    from playwright import sync_api as playwright
+
     chromium, address = pages
     page = chromium.new_page(viewport={"width": 1200, "height": 1000})
     page.set_default_timeout(READY_MS)
     page.goto(f"{address}{path}{'&' if '?' in path else '?'}token=tests")
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']")
     page.locator(".jp-Toolbar-kernelName", has_text="Python 3").first.wait_for()
-    for _ in range(5 if run else 0):  # a cell that is run before the kernel is connected asks for one
+    for _ in range(READY_MS // AGAIN_MS if run else 0):  # a cell that is run before the kernel is connected asks for one, or is lost
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Run All Cells$")).click()
-        page.locator(f"{PICTURE}, .jp-Dialog").first.wait_for()
-        if not page.locator(".jp-Dialog").is_visible():
+        with contextlib.suppress(playwright.TimeoutError):
+            page.locator(f"{PICTURE}, .jp-Dialog").first.wait_for(timeout=AGAIN_MS)
+        if page.locator(".jp-Dialog").is_visible():
+            page.locator(".jp-Dialog .jp-mod-accept").click()
+        elif page.locator(PICTURE).first.is_visible():
             break
-        page.locator(".jp-Dialog .jp-mod-accept").click()
     page.wait_for_selector(PICTURE)
     if os.environ.get("CONVGRADE_SCREENSHOTS"):
         page.screenshot(path=Path(os.environ["CONVGRADE_SCREENSHOTS"]) / (re.sub(r"\W+", "_", path) + ".png"))
