@@ -12,6 +12,9 @@ from .inside import wire
 from .inside.calling import identical
 from .reply import Reply, from_wire
 
+KIND = len(wire.pack((None,))) - 1  # where a packed outcome (value,) says of which kind the value is
+LIST, DICT, ARRAY = (packed[KIND : KIND + 1] for packed in (wire.pack(([],)), wire.pack(({},)), wire.pack((np.zeros(1),))))
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -39,12 +42,16 @@ def hear(banks: Sequence[Bank], reply: dict[str, Any]) -> list[Heard]:
         if len(outcomes) != len(bank.answers):
             return []
         pairs = zip(outcomes, bank.answers, strict=True)
-        heard.append(Heard(outcomes, [outcome == answer or says_the_same(outcome, answer) for outcome, answer in pairs]))
+        heard.append(Heard(outcomes, [says_the_same(outcome, answer) for outcome, answer in pairs]))
     return heard
 
 
 def says_the_same(outcome: bytes, answer: bytes) -> bool:
     """Whether a value is the right one to the bit, but for what no property sees: an array written as a list, the order of a dict."""
+    if outcome == answer:
+        return True
+    if (outcome[KIND : KIND + 1], answer[KIND : KIND + 1]) not in ((LIST, ARRAY), (DICT, DICT)):
+        return False
     told, right = wire.unpack(outcome), wire.unpack(answer)
     if type(told) is not tuple or type(right) is not tuple or len(told) != 1:
         return False
