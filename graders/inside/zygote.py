@@ -64,7 +64,7 @@ def main() -> None:
         messages, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
         if not messages:
             return
-        for message in messages.splitlines():
+        for message in messages.splitlines():  # descriptors come with a start, of which at most one is read at a time
             request = json.loads(message)
             number = request["worker"]
             if request["do"] == "end":
